@@ -14,6 +14,8 @@ module dk.sagsflow.routing {
     exports dk.sagsflow.routing.configuration;
     exports dk.sagsflow.routing.due to
             dk.sagsflow.testkit;
+    exports dk.sagsflow.routing.escalation to
+            dk.sagsflow.verification;
     exports dk.sagsflow.routing.followup;
     exports dk.sagsflow.routing.handover;
     exports dk.sagsflow.routing.json;

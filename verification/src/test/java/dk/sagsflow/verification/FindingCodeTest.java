@@ -176,7 +176,8 @@ class FindingCodeTest {
         String more = "\"zone\": \"UTC\", \"week\": [{\"from\": \"MONDAY\", \"hours\": [\"08:00-16:00\"]}]";
         SmallModel severity = SOUND.organisation(
                 "\"systems\": [{\"id\": \"amanda\"",
-                "\"attributes\": [{\"id\": \"severity\", \"name\": \"Severity\", \"type\": \"CHOICE\", \"choices\": [\"A\", \"B\"]}],\n"
+                "\"attributes\": [{\"id\": \"severity\", \"name\": \"Severity\", \"type\": \"CHOICE\", \"choices\":"
+                        + " [\"A\", \"B\"]}],\n"
                         + " \"systems\": [{\"id\": \"amanda\"");
         String either = "\"tier\": \"1st\", \"attribute\": {\"severity\": [\"A\", \"B\"]}";
         return Stream.of(
@@ -213,8 +214,8 @@ class FindingCodeTest {
         String up = "{\"name\": \"up\", \"from\": {\"tier\": \"own\"}, \"to\": {\"tier\": \"1st\"}}";
         String on = "{\"name\": \"on\", \"from\": {\"tier\": \"1st\"}, \"to\": {\"tier\": \"2nd\"}}";
         String out = "{\"name\": \"out\", \"from\": {\"tier\": \"2nd\"}, \"to\": {\"tier\": \"3rd\"}}";
-        String law =
-                "{\"name\": \"law\", \"from\": {\"tier\": \"1st\"}, \"to\": {\"group\": \"law\"}, \"when\": {\"cause\": \"BUSINESS\"}}";
+        String law = "{\"name\": \"law\", \"from\": {\"tier\": \"1st\"}, \"to\": {\"group\": \"law\"}, \"when\":"
+                + " {\"cause\": \"BUSINESS\"}}";
         String kmd = "{\"name\": \"kmd\", \"from\": {\"group\": \"centre\"}, \"to\": {\"group\": \"kmd\"}}";
         String direct = ", \"direct\": true}";
         String directToKmd = kmd.replaceFirst("}$", direct);
@@ -225,7 +226,8 @@ class FindingCodeTest {
         SmallModel second = SOUND.organisation(", \"entrance\": \"centre\"", "")
                 .organisation(
                         "{\"id\": \"bit\",",
-                        "{\"id\": \"second\", \"name\": \"Second\", \"tier\": \"1st\", \"lead\": \"head\"}, {\"id\": \"bit\",");
+                        "{\"id\": \"second\", \"name\": \"Second\", \"tier\": \"1st\", \"lead\": \"head\"}, {\"id\":"
+                                + " \"bit\",");
         String aside = "{\"name\": \"aside\", \"from\": {\"group\": \"centre\"}, \"to\": {\"group\": \"second\"}}";
         String onFromSecond =
                 "{\"name\": \"second on\", \"from\": {\"group\": \"second\"}, \"to\": {\"tier\": \"2nd\"}}";
@@ -299,11 +301,11 @@ class FindingCodeTest {
                 pair(
                         SPAN_NEVER_COUNTS,
                         SOUND.customerTarget(resolution
-                                + "\"pausedBetween\": [{\"from\": [\"registered\"], \"until\": [\"accepted\"]}, {\"from\":"
-                                + " [\"accepted\"], \"until\": [\"closed\"]}]"),
+                                + "\"pausedBetween\": [{\"from\": [\"registered\"], \"until\": [\"accepted\"]},"
+                                + " {\"from\": [\"accepted\"], \"until\": [\"closed\"]}]"),
                         SOUND.customerTarget(resolution
-                                + "\"pausedBetween\": [{\"from\": [\"registered\"], \"until\": [\"accepted\"]}, {\"from\":"
-                                + " [\"handed-over\"], \"until\": [\"closed\"]}]")),
+                                + "\"pausedBetween\": [{\"from\": [\"registered\"], \"until\": [\"accepted\"]},"
+                                + " {\"from\": [\"handed-over\"], \"until\": [\"closed\"]}]")),
                 pair(
                         SPAN_NEVER_COUNTS,
                         SOUND.agreements(residence, residence + breaks.formatted("handed-over", "answered") + ","),
@@ -485,11 +487,11 @@ class FindingCodeTest {
                 pair(
                         AGREEMENT_UPSIDE_DOWN,
                         SOUND.agreement(
-                                "\"kind\": \"OLA\", \"provider\": {\"tier\": \"1st\"}, \"consumer\": {\"group\": \"bit\"},"
-                                        + " \"targets\": []"),
+                                "\"kind\": \"OLA\", \"provider\": {\"tier\": \"1st\"}, \"consumer\": {\"group\":"
+                                        + " \"bit\"}, \"targets\": []"),
                         SOUND.agreement(
-                                "\"kind\": \"OLA\", \"provider\": {\"group\": \"bit\"}, \"consumer\": {\"tier\": \"2nd\"},"
-                                        + " \"targets\": []")),
+                                "\"kind\": \"OLA\", \"provider\": {\"group\": \"bit\"}, \"consumer\": {\"tier\":"
+                                        + " \"2nd\"}, \"targets\": []")),
                 pair(
                         PROMISED_BY_OTHERS,
                         SOUND.agreements(
@@ -573,16 +575,19 @@ class FindingCodeTest {
 
     static Stream<Pair> calendars() {
         String week =
-                "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"MONDAY\", \"to\": \"FRIDAY\", \"hours\": [\"08:00-16:00\"]}]";
+                "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"MONDAY\", \"to\": \"FRIDAY\", \"hours\":"
+                        + " [\"08:00-16:00\"]}]";
         String office = "\"publicHolidays\": [\"DK\"]";
         String never =
-                "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\", \"all\"]},";
+                "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\","
+                        + " \"all\"]},";
         String first = "\"budget\": \"PT4H\", \"calendar\": \"office\"";
         String shut = "{\"id\": \"shut\", \"minus\": [\"office\", \"office\"]}, ";
         Function<String, SmallModel> versions = later -> SOUND.calendars(
                         office + "}",
                         office + "}, " + shut
-                                + "{\"id\": \"more\", \"versions\": [{\"calendar\": \"office\"}, {\"from\": \"2008-08-01\", \"calendar\": \""
+                                + "{\"id\": \"more\", \"versions\": [{\"calendar\": \"office\"}, {\"from\":"
+                                + " \"2008-08-01\", \"calendar\": \""
                                 + later + "\"}]}")
                 .agreements(first, first.replace("office", "more"));
         String closed = office + ", \"specialDays\": [{\"date\": \"%s\", \"closures\": [\"12:00-13:00\"]}]";
@@ -599,8 +604,8 @@ class FindingCodeTest {
                         CALENDAR_UNUSED,
                         SOUND.calendar("\"always\": true, \"zone\": \"UTC\"").assignment("\"by\": \"ROUND_ROBIN\""),
                         SOUND.calendar("\"always\": true, \"zone\": \"UTC\"")
-                                .assignment(
-                                        "\"by\": \"ROUND_ROBIN\", \"duty\": [{\"member\": \"karen\", \"calendar\": \"more\"}]")),
+                                .assignment("\"by\": \"ROUND_ROBIN\", \"duty\": [{\"member\": \"karen\", \"calendar\":"
+                                        + " \"more\"}]")),
                 pair(CALENDARS_ALIKE, SOUND.calendar(week + ", " + office), SOUND.calendar(week)),
                 pair(
                         CALENDAR_CLOSED,
@@ -708,7 +713,8 @@ class FindingCodeTest {
         String citizens = "\"customerKind\": \"CITIZEN\"";
         String companies = "\"customerKind\": \"COMPANY\"";
         String never =
-                "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\", \"all\"]},";
+                "{\"id\": \"all\", \"always\": true, \"zone\": \"UTC\"}, {\"id\": \"never\", \"minus\": [\"all\","
+                        + " \"all\"]},";
         String counted = "\"in\": \"ANSWERED\", \"after\": \"PT8H\", \"do\": [\"tell customer\"], \"calendar\": \"%s\"";
         SmallModel promised = SOUND.customerTarget("\"measure\": \"UPDATE_INTERVAL\", \"budget\": \"PT24H\"");
         SmallModel noMail = SOUND.organisation(", \"mail\": \"law@example.dk\"", "");
@@ -776,7 +782,8 @@ class FindingCodeTest {
         SmallModel limited = SOUND.routing("\"rules\"", "\"handOverLimit\": 6, \"rules\"");
         SmallModel planned = SOUND.assignment(turns + ", \"duty\": [{\"member\": \"karen\", \"calendar\": \"more\"}]");
         String late =
-                "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"MONDAY\", \"to\": \"FRIDAY\", \"hours\": [\"%s\"]}]";
+                "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"MONDAY\", \"to\": \"FRIDAY\", \"hours\":"
+                        + " [\"%s\"]}]";
         String needs = turns + ", \"competences\": [{\"when\": {\"system\": \"amanda\"}, \"needs\": \"%s\"}]";
         SmallModel two = SOUND.assignment(turns
                 + ", \"competences\": [{\"when\": {}, \"needs\": \"telephone\"}, {\"when\": {\"system\":"
@@ -865,6 +872,11 @@ class FindingCodeTest {
         String mail = ", \"mail\": \"lars@example.dk\"";
         String tell = "\"actions\": [\"notify working group\"]";
         String other = "\"actions\": [{\"escalateTo\": \"%s\"}]";
+        String head = "\"mail\": \"hanne@example.dk\"";
+        String away = ", \"absences\": [{\"from\": \"2007-10-01T00:00:00Z\", \"until\": \"2007-11-01T00:00:00Z\"}]";
+        String due = "[{\"id\": \"telephone\", \"certified\": \"2007-01-01\", \"due\": \"%s\"}]";
+        SmallModel needing = SOUND.assignment(
+                "\"by\": \"ROUND_ROBIN\", \"competences\": [{\"when\": {}, \"needs\": \"telephone\"}]");
         return Stream.of(
                 pair(
                         UNIT_WITHOUT_SUPERUSER,
@@ -893,6 +905,20 @@ class FindingCodeTest {
                         SOUND.agreements(tell, other.formatted("the-boss")),
                         SOUND.agreements(tell, other.formatted("law-head"))),
                 pair(PERSON_WITHOUT_MAIL, SOUND.people(mail, "")),
+                pair(
+                        NOBODY_TOLD_FOR_A_TIME,
+                        SOUND.people(head, head + away),
+                        SOUND.people(head, head + away)
+                                .organisation("\"contactTier\"", "\"duty\": [\"law-head\"], \"contactTier\"")),
+                pair(
+                        ESCALATION_FINDS_NOBODY,
+                        SOUND.people(", \"mail\": \"hanne@example.dk\"", ""),
+                        SOUND.people(", \"mail\": \"hanne@example.dk\"", "")
+                                .organisation("\"contactTier\"", "\"duty\": [\"law-head\"], \"contactTier\"")),
+                pair(
+                        NOBODY_FROM_THEN_ON,
+                        needing.people("[\"telephone\"]", due.formatted("2008-08-31")),
+                        needing.people("[\"telephone\"]", due.formatted("2008-09-02"))),
                 pair(
                         PERSON_WITHOUT_MAIL,
                         SOUND.agreements(tell, other.formatted("karen")),

@@ -46,6 +46,21 @@ class ModelComparisonTest {
         assertThat(changes(danish, danish)).isEmpty();
     }
 
+    /** No rule leads such a case to the group: people bring it there, or a limit sends it on. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '^', textBlock = """
+        "group": "kmd", "cause": "SYSTEM"         | ibm
+        "tier": "2nd", "cause": "USER_ERROR"      | law
+        "group": "law", "not": {"cause": "BUSINESS"} | kmd
+        """)
+    void a_rule_for_cases_that_no_rule_leads_there_is_told(String when, String to) {
+        assertThat(changes(SOUND, SOUND.rule(when, to)))
+                .isNotEmpty()
+                .allMatch(change -> change.startsWith("ROUTE: triage led it by "))
+                .anyMatch(change -> change.contains(" > " + to + ", once it is brought to "));
+        assertThat(changes(SOUND.rule(when, to), SOUND.rule(when, to))).isEmpty();
+    }
+
     @Test
     void a_rule_that_stands_there_twice_does_what_it_does_twice() {
         String rule = "\"in\": \"SILENCE\", \"after\": \"PT8H\", \"do\": [\"tell customer\"]";
@@ -128,8 +143,8 @@ class ModelComparisonTest {
                         "attributes",
                         "competences",
                         "duty",
-                        "ages",
-                        "priorityMatrix"));
+                        "priorityMatrix",
+                        "ages"));
         assertThat(said(Tier.class)).isEqualTo(Set.of("id", "name", "entrance"));
         assertThat(said(SupportGroup.class))
                 .isEqualTo(Set.of("id", "name", "tier", "kind", "systems", "lead", "mailAddress", "language"));

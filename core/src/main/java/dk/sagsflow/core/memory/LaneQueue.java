@@ -21,12 +21,17 @@ import java.util.stream.Stream;
 
 /** What waits in one lane, in order, and who has it. Not thread-safe. */
 final class LaneQueue {
-    static final Comparator<LaneQueue> READY_LONGEST_FIRST =
-            Comparator.comparing(LaneQueue::readyFrom).thenComparingLong(LaneQueue::place);
+    static final Comparator<LaneQueue> READY_LONGEST_FIRST = (one, other) -> {
+        int byTime = one.readyFrom().compareTo(other.readyFrom());
+        return byTime == 0 ? Long.compare(one.place(), other.place()) : byTime;
+    };
 
     private final Lane lane;
     private final NavigableMap<Long, QueueEntry> entries;
     private final NavigableSet<QueueEntry> byReadiness = new TreeSet<>(QueueEntry.READY_LONGEST_FIRST);
+    /** What comes first, once somebody has asked: lanes are compared by it again and again. */
+    private Optional<QueueEntry> first = Optional.empty();
+
     private Optional<Lease> claim = Optional.empty();
     private long fence;
     /** The places of what the claim gave out and nothing has become of yet. */
@@ -57,11 +62,13 @@ final class LaneQueue {
             byReadiness.remove(before);
         }
         byReadiness.add(entry);
+        first = Optional.empty();
     }
 
     void remove(QueueEntry entry) {
         entries.remove(entry.place());
         byReadiness.remove(entry);
+        first = Optional.empty();
         givenOut.remove(entry.place());
         if (givenOut.isEmpty()) {
             claim = Optional.empty();
@@ -104,7 +111,10 @@ final class LaneQueue {
     }
 
     boolean heldAt(Instant now) {
-        return claim.isPresent() ? claim.get().inForce(now) : mayComeNext().allMatch(entry -> entry.heldAt(now));
+        if (claim.isPresent()) {
+            return claim.get().inForce(now);
+        }
+        return first().heldAt(now) && (!isDigest() || byReadiness.stream().allMatch(entry -> entry.heldAt(now)));
     }
 
     /** Of a digest, what is ready goes past what is not. */
@@ -113,11 +123,9 @@ final class LaneQueue {
     }
 
     private QueueEntry first() {
-        return isDigest() ? byReadiness.first() : at(entries.firstKey());
-    }
-
-    private Stream<QueueEntry> mayComeNext() {
-        return isDigest() ? byReadiness.stream() : Stream.of(first());
+        QueueEntry known = first.orElseGet(() -> isDigest() ? byReadiness.first() : at(entries.firstKey()));
+        first = Optional.of(known);
+        return known;
     }
 
     ClaimedLane claim(Lease lease, long newFence, int largestDigest) {

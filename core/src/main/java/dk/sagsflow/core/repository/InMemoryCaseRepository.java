@@ -75,6 +75,12 @@ final class InMemoryCaseRepository implements InMemoryStore {
     private record Aside(long place, String reason) {}
 
     @Override
+    public Optional<StoredCase> load(CaseNumber number) {
+        requireNonNull(number, "number");
+        return journal.locked(() -> Optional.ofNullable(byNumber.get(number)).map(KeptCase::stored));
+    }
+
+    @Override
     public ImmutableMap<CaseNumber, StoredCase> loadAll(Collection<CaseNumber> asked) {
         return journal.locked(() -> {
             Map<CaseNumber, StoredCase> found = new LinkedHashMap<>();

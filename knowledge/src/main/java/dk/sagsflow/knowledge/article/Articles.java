@@ -194,9 +194,7 @@ public final class Articles {
 
     private Optional<KnowledgeRefusal> objectionToDraft(
             Shelf shelf, Actor actor, ArticleId id, ArticleContent content) {
-        boolean author = readers.of(actor).mayRead(Readership.supportOrganisation())
-                || editing.rights().publisher(actor);
-        if (!author) {
+        if (!author(actor)) {
             return Optional.of(new ArticleRefusal.NotAnAuthor(actor.id()));
         } else if (shelf.article(id).isPresent()) {
             return Optional.of(new ArticleRefusal.ArticleThere(id));
@@ -445,12 +443,18 @@ public final class Articles {
                 || rights(actor, article, EditorialAct.REVISE).isEmpty();
     }
 
-    /** Of what lies before those who may publish it, and of what is in force, its readers hear which right is missing; for others it is unknown. */
+    /** Its readers hear which right is missing, those who write articles already while it lies before who may publish it; for others it is unknown. */
     private boolean mayBeTold(Actor actor, Article article) {
         Reader reader = readers.of(actor);
         return mayKnow(actor, article)
                 || legible(reader, article).isPresent()
                 || (article.status() == ArticleStatus.REVIEW
+                        && author(actor)
                         && reader.mayRead(article.latest().readership()));
+    }
+
+    private boolean author(Actor actor) {
+        return readers.of(actor).mayRead(Readership.supportOrganisation())
+                || editing.rights().publisher(actor);
     }
 }

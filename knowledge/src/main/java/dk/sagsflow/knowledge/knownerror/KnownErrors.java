@@ -150,6 +150,9 @@ public final class KnownErrors {
 
     /** The linked cases that were not told what helps. */
     private static ImmutableList<CaseNumber> untold(Article article) {
+        if (article.cases().isEmpty()) {
+            return ImmutableList.of();
+        }
         Optional<String> text = helping(article);
         return article.cases().stream()
                 .filter(number -> text.filter(said -> !article.heard().containsEntry(number, said))

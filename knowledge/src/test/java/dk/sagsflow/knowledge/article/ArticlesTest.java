@@ -242,6 +242,8 @@ class ArticlesTest {
                 ImmutableSet.of(EditorialScope.topic("teaching")),
                 ImmutableSet.of(RightHolder.person("editor")));
         assertThat(refusal(articles.publish(Org.BIT, LOGIN, Optional.empty()))).isEqualTo(missing);
+        assertThat(refusal(articles.publish(Org.CITIZEN, LOGIN, Optional.empty())))
+                .isEqualTo(new ArticleRefusal.UnknownArticle(LOGIN));
         articles.publish(Org.EDITOR, LOGIN, Optional.empty()).orElseThrow();
         assertThat(refusal(articles.retire(Org.BIT, LOGIN, "old", Optional.empty())))
                 .isInstanceOf(EditorialRefusal.RightMissing.class);

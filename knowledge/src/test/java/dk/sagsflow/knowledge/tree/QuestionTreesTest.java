@@ -87,6 +87,8 @@ class QuestionTreesTest {
         trees.answer(astrid, WALK, 1).orElseThrow();
 
         assertThat(trees.resume(astrid, WALK).orElseThrow().at().text()).isEqualTo("Hvis er den?");
+        trees.publish(Org.EDITOR, of(question("q", "a"), leaf("a")), verification)
+                .orElseThrow();
         assertThat(trees.answer(astrid, WALK, 1).orElseThrow().ended()).isTrue();
         Registration ready =
                 trees.registration(astrid, WALK, CustomerId.of("astrid")).orElseThrow();

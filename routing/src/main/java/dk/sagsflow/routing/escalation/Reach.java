@@ -53,9 +53,18 @@ public final class Reach {
                 () -> answering.flatMap(this::lead),
                 () -> lead(organisation.contactEntrance()),
                 () -> organisation.duty().stream());
-        return ladder.flatMap(Supplier::get)
-                .flatMap(person -> reached(person, now, DEPUTIES).stream())
-                .findFirst();
+        return first(ladder.flatMap(Supplier::get), now);
+    }
+
+    /** Who can be told of what is late in a group though no other group answers for the case, the first one first. */
+    public Stream<ActorId> atLeast(GroupId late) {
+        return Stream.of(lead(late), lead(organisation.contactEntrance()), organisation.duty().stream())
+                .flatMap(people -> people);
+    }
+
+    /** The first of these who can be told, or whose deputy can; empty if nobody can. */
+    public Optional<ActorId> first(Stream<ActorId> people, Instant now) {
+        return people.flatMap(person -> reached(person, now, DEPUTIES).stream()).findFirst();
     }
 
     /** Whether this group reads mail. */

@@ -52,7 +52,8 @@ final class CustomerNotices {
         return directory
                 .customer(after.customer())
                 .filter(customer -> customer.mailAddress().isPresent())
-                .flatMap(customer -> wishes.of(customer, texts.written(after, event, message, reader(customer))));
+                .flatMap(customer -> wishes.of(
+                        customer, message.kind(), () -> texts.written(after, event, message, reader(customer))));
     }
 
     private static Recipient reader(Customer customer) {

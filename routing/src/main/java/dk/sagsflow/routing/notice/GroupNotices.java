@@ -80,7 +80,8 @@ final class GroupNotices {
         return directory
                 .actor(escalated.to())
                 .flatMap(this::reader)
-                .flatMap(reader -> wishes.of(escalated.to(), texts.written(after, escalated, message, reader)))
+                .flatMap(reader -> wishes.of(
+                        escalated.to(), message.kind(), () -> texts.written(after, escalated, message, reader)))
                 .map(ImmutableList::of)
                 .orElse(ImmutableList.of());
     }

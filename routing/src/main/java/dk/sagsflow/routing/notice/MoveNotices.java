@@ -89,7 +89,7 @@ final class MoveNotices {
         return organisation
                 .group(move.to())
                 .flatMap(group -> group.mailAddress().map(address -> new Recipient(address, group.language())))
-                .map(reader -> texts.written(after, event, move.message(), reader))
-                .flatMap(notification -> wishes.of(move.to(), notification));
+                .flatMap(reader -> wishes.of(
+                        move.to(), move.message().kind(), () -> texts.written(after, event, move.message(), reader)));
     }
 }

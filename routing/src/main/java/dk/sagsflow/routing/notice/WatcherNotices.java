@@ -109,7 +109,7 @@ final class WatcherNotices {
     private Stream<Notification> asWished(Reader reader, Notification notification) {
         return reader
                 .actor()
-                .map(actor -> wishes.of(actor, notification))
+                .map(actor -> wishes.of(actor, notification.kind(), () -> notification))
                 .orElseGet(() -> Optional.of(notification))
                 .stream();
     }

@@ -10,6 +10,7 @@ import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.routing.operation.DigestSchedule;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether and when people want to be told by mail. */
 final class Wishes {
@@ -31,32 +32,33 @@ final class Wishes {
         this.digest = requireNonNull(digest, "digest");
     }
 
-    /** A customer without access to the helpdesk is told everything at once (R20). */
-    Optional<Notification> of(Customer customer, Notification notification) {
+    /** A customer without access to the helpdesk is told everything at once (R20). What nobody wishes is not written. */
+    Optional<Notification> of(Customer customer, Notification.Kind kind, Supplier<Notification> written) {
         return customer.helpdeskAccess()
-                ? asWished(subscriptions.wish(customer.id(), notification.kind()), notification)
-                : Optional.of(notification);
+                ? asWished(subscriptions.wish(customer.id(), kind), written)
+                : Optional.of(written.get());
     }
 
-    Optional<Notification> of(ActorId reader, Notification notification) {
-        return asWished(subscriptions.wish(reader, notification.kind()), notification);
+    Optional<Notification> of(ActorId reader, Notification.Kind kind, Supplier<Notification> written) {
+        return asWished(subscriptions.wish(reader, kind), written);
     }
 
     /** A group that has not said anything is told what the model says. */
-    Optional<Notification> of(GroupId group, Notification notification) {
-        Notification.Kind kind = notification.kind();
+    Optional<Notification> of(GroupId group, Notification.Kind kind, Supplier<Notification> written) {
         return asWished(
                 subscriptions
                         .wish(group, kind)
                         .orElseGet(() -> Optional.ofNullable(groups.get(kind)).orElse(Subscriptions.Wish.NOT_AT_ALL)),
-                notification);
+                written);
     }
 
-    private Optional<Notification> asWished(Subscriptions.Wish wish, Notification notification) {
+    private Optional<Notification> asWished(Subscriptions.Wish wish, Supplier<Notification> written) {
         return switch (wish) {
-            case AT_ONCE -> Optional.of(notification);
-            case IN_DIGEST ->
-                digest.next(notification.at()).map(notification::inDigestAt).or(() -> Optional.of(notification));
+            case AT_ONCE -> Optional.of(written.get());
+            case IN_DIGEST -> {
+                Notification told = written.get();
+                yield Optional.of(digest.next(told.at()).map(told::inDigestAt).orElse(told));
+            }
             case NOT_AT_ALL -> Optional.empty();
         };
     }

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.command.CaseCommand;
@@ -19,9 +21,17 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.RefusalWords;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.routing.configuration.ModelFolder;
+import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.sla.agreement.Target;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +76,22 @@ class ContactTierTest {
 
         assertThat(world.current(number).working())
                 .hasValueSatisfying(working -> assertThat(working.group()).isEqualTo(SPECIALISTS));
+    }
+
+    @Test
+    void waits_for_customers_and_so_no_promise_above_it_in_the_reference_model_stops_for_them() {
+        SupportModel ams = ModelFolder.read(Path.of("../examples/models/ams")).model();
+        SupportOrganisation organisation = ams.organisation();
+        int contact = organisation.rank(organisation.contactTier());
+        Map<Boolean, List<Target>> stopping = ams.agreements().all().stream()
+                .flatMap(agreement -> organisation.groups().stream()
+                        .filter(group -> agreement.provider().includes(new Station(group.id(), group.tier())))
+                        .filter(group -> organisation.rank(group.tier()) > contact)
+                        .flatMap(above -> agreement.targets().stream()))
+                .collect(Collectors.partitioningBy(target -> target.pausedBy().contains(WaitingFor.CUSTOMER)));
+
+        assertThat(stopping.get(true)).isEmpty();
+        assertThat(stopping.get(false)).hasSizeGreaterThan(4);
     }
 
     private CaseNumber withSuperusers(Cause cause) {

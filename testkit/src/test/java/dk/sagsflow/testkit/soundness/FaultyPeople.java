@@ -6,18 +6,27 @@ import dk.sagsflow.core.competence.Competence;
 import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.competence.HeldCompetence;
 import dk.sagsflow.core.condition.Condition;
+import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.SupportGroup;
+import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.assignment.AssignmentMethod;
 import dk.sagsflow.routing.assignment.AssignmentRule;
 import dk.sagsflow.routing.assignment.CompetenceRule;
 import dk.sagsflow.routing.assignment.DutyShift;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.sla.agreement.Agreements;
+import dk.sagsflow.sla.agreement.Threshold;
+import dk.sagsflow.sla.agreement.ThresholdAction;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Two competences that every case of the contact tier needs, and people who do not have them together when they could work. */
@@ -26,6 +35,9 @@ final class FaultyPeople {
     private static final String OTHER = "other";
     private static final ActorId FIRST = ActorId.of("first");
     private static final ActorId SECOND = ActorId.of("second");
+
+    private static final Absence AWAY =
+            Absence.of(Instant.parse("2007-01-01T00:00:00Z"), Instant.parse("2009-01-01T00:00:00Z"));
 
     private FaultyPeople() {}
 
@@ -69,6 +81,50 @@ final class FaultyPeople {
     /** The first has both, the second one. */
     static People together(SupportModel model) {
         return people(model, ImmutableList.of(ONE, OTHER), ImmutableList.of(OTHER));
+    }
+
+    /** The first has both and is away for two years, the second has one. */
+    static People away(SupportModel model) {
+        return changed(together(model), FIRST, actor -> actor.withAbsences(AWAY));
+    }
+
+    /** The first has both, one of them until the next spring, the second has one. */
+    static People endingSoon(SupportModel model) {
+        HeldCompetence ending =
+                new HeldCompetence(CompetenceId.of(ONE), Optional.empty(), Optional.of(LocalDate.of(2008, 3, 1)));
+        return changed(together(model), FIRST, actor -> actor.withCompetences(ending, HeldCompetence.of(OTHER)));
+    }
+
+    /** Limits are told to leads alone, and one person leads every group. */
+    static SupportModel led(SupportModel model) {
+        SupportOrganisation organisation = model.organisation();
+        return model.withOrganisation(organisation
+                        .withDuty()
+                        .withGroups(organisation.groups().stream()
+                                .map(group -> group.withLead(FIRST))
+                                .toList()))
+                .withAgreements(Agreements.of(model.agreements().all().stream()
+                        .map(agreement -> agreement.withTargets(agreement.targets().stream()
+                                .map(target ->
+                                        target.withThresholds(Threshold.at(100, new ThresholdAction.EscalateToLead())))
+                                .toList()))
+                        .toList()));
+    }
+
+    /** Whoever leads is away for two years. */
+    static People leadsAway(SupportModel model) {
+        return changed(
+                together(model),
+                FIRST,
+                actor -> actor.withMailAddress("first@example.dk").withAbsences(AWAY));
+    }
+
+    private static People changed(People people, ActorId who, UnaryOperator<Actor> change) {
+        return new People(
+                people.actors().stream()
+                        .map(actor -> actor.id().equals(who) ? change.apply(actor) : actor)
+                        .collect(ImmutableList.toImmutableList()),
+                people.customers());
     }
 
     /** Nobody has either. */

@@ -5,6 +5,7 @@ import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.followup.FollowUpRule;
 import dk.sagsflow.routing.triage.Triage;
@@ -55,6 +56,7 @@ enum Mutation {
     REOPENED_ANEW(model -> agreements(model, agreement -> agreement.withOnReopening(ReopeningPolicy.NEW_CYCLE))),
     RULES_DROPPED(model -> model.withRouting(model.routing().withTriage(new Triage(ImmutableList.of())))),
     RULES_TO_ONE_GROUP(Mutation::redirected),
+    A_RULE_WHERE_PEOPLE_BRING_CASES(Mutation::aside),
     ONE_LIMIT_LONGER(Mutation::oneLonger),
     A_FOLLOW_UP_COPIED(model -> followUps(model, rules -> {
         List<FollowUpRule> copied = new ArrayList<>(rules);
@@ -128,6 +130,25 @@ enum Mutation {
                                         : target)
                                 .toList())
                         : agreement);
+    }
+
+    /** What comes to the last group of the highest tier, whoever brings it, is led to the first there. */
+    private static SupportModel aside(SupportModel model) {
+        List<SupportGroup> highest = model.organisation()
+                .groupsAt(model.organisation().highestTier())
+                .toList();
+        TriageRule rule = new TriageRule(
+                "aside",
+                Condition.is(
+                        CaseField.GROUP, highest.get(highest.size() - 1).id().value()),
+                highest.get(0).id());
+        return highest.size() < 2
+                ? model
+                : model.withRouting(model.routing()
+                        .withTriage(new Triage(ImmutableList.<TriageRule>builder()
+                                .addAll(model.triage().rules())
+                                .add(rule)
+                                .build())));
     }
 
     private static SupportModel followUps(SupportModel model, UnaryOperator<List<FollowUpRule>> change) {

@@ -108,6 +108,19 @@ enum SeededFault {
                                             agreement.targets(),
                                             target("stands", Measure.RESOLUTION).withSpan(forLife())))
                                     : agreement))),
+    /** A case that is registered at the contact tier stands there until it is over. */
+    PAUSED_SINCE_IT_CAME(
+            FindingCode.SPAN_NEVER_COUNTS,
+            model -> agreements(
+                    model,
+                    list -> map(
+                            list,
+                            agreement -> agreement.provider().equals(new Party.OfTier(contact(model)))
+                                    ? agreement.withTargets(add(
+                                            agreement.targets(),
+                                            target("stands there", Measure.RESIDENCE)
+                                                    .withSpan(forLife())))
+                                    : agreement))),
     ROUND_IN_A_CIRCLE(
             FindingCode.ROUTE_LOOPS,
             model -> beside(model)
@@ -127,6 +140,17 @@ enum SeededFault {
                             list -> filter(
                                     list,
                                     agreement -> !agreement.provider().equals(new Party.OfGroup(supplier.id())))))),
+    CONTRACT_BEGINS_LATER(
+            FindingCode.SUPPLIER_WITHOUT_CONTRACT,
+            model -> supplier(model)
+                    .filter(supplier -> !versioned(model))
+                    .flatMap(supplier -> agreements(
+                            model,
+                            list -> map(
+                                    list,
+                                    agreement -> agreement.provider().equals(new Party.OfGroup(supplier.id()))
+                                            ? agreement.withValidFrom(Instant.parse("2009-01-01T00:00:00Z"))
+                                            : agreement)))),
     UPSIDE_DOWN(
             FindingCode.AGREEMENT_UPSIDE_DOWN,
             model -> agreements(
@@ -295,6 +319,8 @@ enum SeededFault {
                     .flatMap(other -> rules(model, rules -> filter(rules, rule -> !leadsAway(model, rule)))
                             .flatMap(left -> first(left, in(model.organisation().contactEntrance()), other)))),
     GUARD_TOO_TIGHT(FindingCode.GUARD_STOPS_TRIAGE, SeededFault::guarded),
+    /** Rules lead it on from where a limit has sent it, to where it was. */
+    LED_BACK_AFTER_A_LIMIT(ImmutableSet.of(FindingCode.ROUTE_LOOPS, FindingCode.ROUTE_GOES_DOWN), SeededFault::ledBack),
     ESCALATED_TO_NOBODY(
             ImmutableSet.of(FindingCode.ESCALATION_WITHOUT_SYSTEM, FindingCode.ESCALATION_DEAD_END),
             SeededFault::welcomeNowhere),
@@ -309,6 +335,9 @@ enum SeededFault {
     COMPETENCES_APART(FindingCode.COMPETENCE_MISSING, FaultyPeople::asking, FaultyPeople::apart),
     COMPETENT_WITHOUT_CAPACITY(FindingCode.COMPETENCE_MISSING, FaultyPeople::busy, FaultyPeople::together),
     COMPETENT_NEVER_ON_DUTY(FindingCode.COMPETENCE_MISSING, FaultyPeople::offDuty, FaultyPeople::together),
+    COMPETENT_ALWAYS_AWAY(FindingCode.COMPETENCE_MISSING, FaultyPeople::asking, FaultyPeople::away),
+    CERTIFICATE_ENDS(FindingCode.NOBODY_FROM_THEN_ON, FaultyPeople::asking, FaultyPeople::endingSoon),
+    LEADS_AWAY(FindingCode.ESCALATION_FINDS_NOBODY, FaultyPeople::led, FaultyPeople::leadsAway),
     NOBODY_CERTIFIED(FindingCode.COMPETENCE_MISSING, FaultyPeople::asking, FaultyPeople::uncertified);
 
     private final ImmutableSet<FindingCode> codes;
@@ -630,6 +659,26 @@ enum SeededFault {
         return last.flatMap(to -> first(led, at(tier(model, contact + 1)), to))
                 .flatMap(on -> next.flatMap(to -> first(on, at(contact(model)), to)))
                 .map(on -> on.withRouting(on.routing().withHandOverLimit(1)));
+    }
+
+    /** A user error stays at the contact tier until its limit sends it on, and is led back there. */
+    private static Optional<SupportModel> ledBack(SupportModel model) {
+        int next = model.organisation().rank(contact(model)) + 1;
+        if (model.routing().handOvers().isPresent()) {
+            return Optional.empty();
+        }
+        Condition error = Condition.is(CaseField.CAUSE, Cause.USER_ERROR.name());
+        Condition unplaced = Condition.is(CaseField.CAUSE, Cause.UNKNOWN.name());
+        return open(model, next)
+                .flatMap(to -> rules(
+                        model,
+                        rules -> ImmutableList.of(
+                                rule("on", at(contact(model)).and(unplaced), to),
+                                rule(
+                                        "back",
+                                        at(tier(model, next)).and(error),
+                                        model.organisation().contactEntrance()))))
+                .flatMap(led -> agreements(led, list -> map(list, agreement -> escalating(led, agreement))));
     }
 
     /** Where cases of every system come into a tier. */

@@ -17,6 +17,7 @@ import static dk.sagsflow.verification.finding.FindingCode.TARGET_WITHOUT_CLOCK;
 import static dk.sagsflow.verification.finding.FindingCode.URGENT_HAS_MORE_TIME;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -68,17 +69,23 @@ final class AgreementArea implements Area {
     }
 
     private static void tiers(Subject subject, Findings findings) {
+        ImmutableList<ImmutableList<Agreement>> inForce = subject.agreementsInForce();
         for (int i = 1; i < subject.organisation().tiers().size(); i++) {
             TierId lower = subject.organisation().tiers().get(i - 1).id();
             TierId higher = subject.organisation().tiers().get(i).id();
-            if (populated(subject, lower) && populated(subject, higher) && !agreed(subject, higher, lower)) {
+            if (populated(subject, lower)
+                    && populated(subject, higher)
+                    && !inForce.stream().allMatch(agreements -> agreed(subject, agreements, higher, lower))) {
                 Place place = Place.organisation("/tiers/" + i);
                 findings.add(
                         NO_AGREEMENT_BETWEEN_TIERS,
                         place,
-                        "there is no agreement between tier %s and tier %s",
+                        "there is no agreement between tier %s and tier %s%s",
                         higher,
-                        lower);
+                        lower,
+                        agreed(subject, subject.model().agreements().all(), higher, lower)
+                                ? " that holds for every case from " + subject.from() + " on"
+                                : "");
             }
         }
     }
@@ -87,8 +94,9 @@ final class AgreementArea implements Area {
         return subject.organisation().groupsAt(tier).findAny().isPresent();
     }
 
-    private static boolean agreed(Subject subject, TierId provider, TierId consumer) {
-        return subject.model().agreements().all().stream()
+    private static boolean agreed(
+            Subject subject, ImmutableList<Agreement> agreements, TierId provider, TierId consumer) {
+        return agreements.stream()
                 .anyMatch(agreement ->
                         at(subject, agreement.provider(), provider) && at(subject, agreement.consumer(), consumer));
     }
@@ -164,7 +172,8 @@ final class AgreementArea implements Area {
 
     private static void answers(Subject subject, Findings findings) {
         Set<List<SupportGroup>> told = new HashSet<>();
-        for (Ways.Way way : subject.ways().all()) {
+        for (Ways.Way way :
+                Iterables.concat(subject.ways().all(), subject.ways().afterLimits())) {
             way.before().ifPresent(from -> {
                 CaseSet missing = way.cases()
                         .and(subject.inForce())

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether cases can be given to members as the rules of the groups say, and leads can decide. */
 final class AssignmentArea implements Area {
@@ -122,14 +123,14 @@ final class AssignmentArea implements Area {
                 findings.add(NO_LEAD_TO_DECIDE, subject.place(group), words, group.id());
             }
         }
-        subject.ways().all().stream()
-                .filter(way -> stopped(way, limit.get()))
+        Stream.concat(subject.ways().all().stream(), subject.ways().afterLimits().stream())
+                .filter(way -> !way.sent() && stopped(way, limit.get()))
                 .findFirst()
                 .ifPresent(way -> findings.add(
                         GUARD_STOPS_TRIAGE,
                         Place.routing("/handOverLimit"),
                         way.cases().exampleAfter(way.groups()),
-                        "triage hands these cases over %s times, and after %s a lead must decide",
+                        "these cases are handed over %s times by rules and limits, and after %s a lead must decide",
                         way.groups().size() - 1,
                         limit.get()));
     }

@@ -15,6 +15,7 @@ import static dk.sagsflow.verification.finding.FindingCode.THRESHOLD_SILENT;
 import static dk.sagsflow.verification.finding.FindingCode.THRESHOLD_TWICE;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.handover.NextTier;
@@ -71,6 +72,8 @@ final class EscalationArea implements Area {
             if (threshold.actions().isEmpty()) {
                 String point = threshold.at().describe();
                 findings.add(THRESHOLD_SILENT, place(index), "nobody is told when %s is passed", point);
+            } else {
+                somebody(index);
             }
             threshold.actions().forEach(action -> action(index, action));
         }
@@ -130,10 +133,8 @@ final class EscalationArea implements Area {
 
         private void action(int index, ThresholdAction action) {
             if (action instanceof ThresholdAction.EscalateToLead) {
-                somebody(index);
                 groups().filter(group -> group.lead().isEmpty()).forEach(group -> leaderless(index, group));
             } else if (action instanceof ThresholdAction.EscalateFunctionally) {
-                somebody(index);
                 groups().filter(this::promised).forEach(group -> escalate(index, group));
             } else if (action instanceof ThresholdAction.NotifyGroup told) {
                 subject.organisation().group(told.group()).stream().forEach(group -> reads(index, group));
@@ -147,18 +148,21 @@ final class EscalationArea implements Area {
             findings.add(code, place(index), "%s has no lead to escalate to", group.id());
         }
 
-        /** A case that cannot be handed over is escalated to a lead, of the late group or else of the contact tier's entrance, or the duty. */
+        /**
+         * What nobody reads, and what cannot be handed over, is told to a lead, of the late group or else of the contact tier's
+         * entrance, or to the duty.
+         */
         private void somebody(int index) {
             GroupId entrance = subject.organisation().contactEntrance();
             boolean contact = subject.organisation()
                     .group(entrance)
                     .flatMap(SupportGroup::lead)
                     .isPresent();
-            boolean duty = !subject.organisation().duty().isEmpty();
-            boolean told = target().thresholds().get(index).actions().stream().anyMatch(OfTarget::findsSomebody);
-            if (!contact && !duty && !told) {
+            if (!contact && subject.organisation().duty().isEmpty()) {
                 anywhere()
                         .filter(group -> group.lead().isEmpty())
+                        .filter(group -> target().thresholds().get(index).actions().stream()
+                                .noneMatch(action -> findsSomebody(action, group)))
                         .findFirst()
                         .ifPresent(group -> findings.add(
                                 ESCALATION_FINDS_NOBODY,
@@ -169,9 +173,16 @@ final class EscalationArea implements Area {
             }
         }
 
-        private static boolean findsSomebody(ThresholdAction action) {
-            return !(action instanceof ThresholdAction.EscalateToLead
-                    || action instanceof ThresholdAction.EscalateFunctionally);
+        private boolean findsSomebody(ThresholdAction action, SupportGroup late) {
+            if (action instanceof ThresholdAction.NotifyGroup told) {
+                return subject.organisation()
+                        .group(told.group())
+                        .flatMap(SupportGroup::mailAddress)
+                        .isPresent();
+            }
+            return action instanceof ThresholdAction.NotifyWorkingGroup
+                    ? late.mailAddress().isPresent()
+                    : action instanceof ThresholdAction.EscalateTo;
         }
 
         /** Every group that may have the case, led there or brought by hand. */
@@ -195,7 +206,8 @@ final class EscalationArea implements Area {
                         .filter(group -> promised.contains(group) || comesFrom(promised, group));
             }
             Set<SupportGroup> reached = new LinkedHashSet<>();
-            for (Ways.Way way : subject.ways().all()) {
+            for (Ways.Way way :
+                    Iterables.concat(subject.ways().all(), subject.ways().afterLimits())) {
                 if (subject.rank(way.last()) >= subject.contactRank()
                         && way.cases().meets(cases(way.last()))) {
                     reached.add(way.last());
@@ -216,20 +228,33 @@ final class EscalationArea implements Area {
             return placed.agreement().provider().includes(Subject.station(group));
         }
 
-        /** The cases under this target that the group can have. */
+        /** The cases under this target that the group can have, whoever handed them over. */
         private CaseSet cases(SupportGroup group) {
-            Stream<SupportGroup> whose = target().measure() == Measure.CUMULATIVE_RESIDENCE
-                    ? subject.handOvers().first(group).stream().filter(this::promised)
-                    : Stream.of(group);
-            return whose.flatMap(first -> subject
-                            .selection()
-                            .chosen(target().measure(), target().span(), first, Optional.empty(), group)
-                            .selected()
-                            .stream())
-                    .filter(part -> part.placed().equals(placed))
-                    .map(Part::cases)
+            return whose(group).stream()
+                    .flatMap(first -> consumers(group).stream()
+                            .map(consumer -> subject.selection()
+                                    .chosen(target().measure(), target().span(), first, consumer, group)
+                                    .of(placed)))
                     .reduce(subject.space().none(), CaseSet::or)
                     .and(subject.handedTo(group));
+        }
+
+        private List<SupportGroup> whose(SupportGroup group) {
+            return target().measure() == Measure.CUMULATIVE_RESIDENCE
+                    ? subject.handOvers().first(group).stream()
+                            .filter(this::promised)
+                            .toList()
+                    : List.of(group);
+        }
+
+        /** To whom an answer is promised: what is promised to one may go before what is promised to another. */
+        private List<Optional<SupportGroup>> consumers(SupportGroup group) {
+            return target().measure() == Measure.ANSWER
+                    ? subject.selection().consuming().stream()
+                            .filter(from -> !from.equals(group) && subject.rank(from) <= subject.rank(group))
+                            .map(Optional::of)
+                            .toList()
+                    : List.of(Optional.empty());
         }
 
         /** As the desk decides: the first door that takes a case gets it. */
@@ -264,7 +289,7 @@ final class EscalationArea implements Area {
                     || !target().span().startedBy().isEmpty()) {
                 return;
             }
-            for (Part outer : chosen(Measure.RESOLUTION, group)) {
+            for (Part outer : Iterables.concat(chosen(Measure.RESOLUTION, group), chosen(Measure.CLOSURE, group))) {
                 Optional<Counterexample> shown = Stream.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE)
                         .flatMap(measure -> chosen(measure, receiver).stream())
                         .flatMap(there -> closed(index, cases.and(outer.cases()), there, outer).stream())

@@ -43,6 +43,7 @@ import java.util.stream.Stream;
 
 /** Follow-up rules: whether they apply, come due, reach somebody, and leave each other room. */
 final class FollowUpArea implements Area {
+    private static final Duration YEAR = Duration.ofDays(366);
     private static final Condition NEVER = Condition.always().negate();
 
     @Override
@@ -58,12 +59,13 @@ final class FollowUpArea implements Area {
             promises(subject, findings, listed, rules);
             replies(subject, findings, listed);
         }
-        if (replies(subject)
-                .neverOver(subject.from().atStartOfDay(ZoneOffset.UTC).toInstant())) {
+        Instant start = subject.from().atStartOfDay(ZoneOffset.UTC).toInstant();
+        Amount replies = replies(subject);
+        if (replies.neverOver(start) || replies.neverOver(start.plus(YEAR))) {
             findings.add(
                     REPLIES_NEVER_TOO_LATE,
                     Place.routing("/replies"),
-                    "a word of a customer on a case that is over from %s on is never too late",
+                    "a word of a customer on a case that is over in the year from %s is never too late",
                     subject.from());
         }
     }
@@ -209,7 +211,7 @@ final class FollowUpArea implements Area {
     private record Listed(Subject subject, Findings findings, int index, FollowUpRule rule) {
         void verify() {
             Instant start = subject.from().atStartOfDay(ZoneOffset.UTC).toInstant();
-            Instant horizon = start.plus(Duration.ofDays(366));
+            Instant horizon = start.plus(YEAR);
             applies();
             if (rule.calendar().openIntervals(start, horizon).isEmpty()) {
                 String words = "the calendar of follow-up rule \"%s\" does not open in the year from %s";

@@ -7,6 +7,7 @@ import static dk.sagsflow.verification.finding.FindingCode.WAITING_STOPS_NO_CLOC
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -38,7 +39,10 @@ final class NestingArea implements Area {
     @Override
     public void verify(Subject subject, Findings findings) {
         Set<List<PlacedTarget>> seen = new HashSet<>();
-        for (Ways.Way way : subject.ways().all()) {
+        for (Ways.Way way : Iterables.concat(
+                subject.ways().all(),
+                subject.ways().afterLimits(),
+                subject.ways().byHand())) {
             new OnWay(subject, way, seen, findings).verify();
         }
         pauses(subject, findings);
@@ -51,13 +55,13 @@ final class NestingArea implements Area {
             List<List<Part>> answers = answers();
             List<List<Part>> outside = joined(answers, customer);
             List<List<Part>> silence = joined(List.of(around(Measure.UPDATE_INTERVAL)), customer);
-            nest(inside(Measure.FIRST_RESPONSE), customer);
+            nest(inside(Measure.FIRST_RESPONSE), silence);
             nest(inside(Measure.UPDATE_INTERVAL), customer);
             nest(inside(Measure.NEXT_RESPONSE), silence);
             nest(inside(Measure.RESOLUTION), customer.subList(1, 2));
             nest(inside(Measure.RESIDENCE), outside);
             nest(inside(Measure.RESIDENCE), List.of(around(Measure.CUMULATIVE_RESIDENCE)));
-            nest(inside(Measure.CUMULATIVE_RESIDENCE), customer);
+            nest(inside(Measure.CUMULATIVE_RESIDENCE), joined(answers.subList(atTheTier(), answers.size()), customer));
             nest(inside(Measure.ACCEPTANCE), joined(List.of(around(Measure.RESIDENCE)), outside));
             nest(inside(Measure.ACCEPTANCE), List.of(around(Measure.RESIDENCE), around(Measure.CUMULATIVE_RESIDENCE)));
             if (!answers.isEmpty()) {
@@ -74,6 +78,12 @@ final class NestingArea implements Area {
                             before(back + 1),
                             OnWay::allThrough))
                     .toList();
+        }
+
+        /** How many groups of its tier handed the case on to the last one: the clock of all visits began with the first. */
+        private int atTheTier() {
+            SupportGroup first = whose(Measure.CUMULATIVE_RESIDENCE, way.last());
+            return way.groups().size() - 1 - way.groups().indexOf(first);
         }
 
         private Optional<SupportGroup> before(int hands) {
@@ -118,12 +128,7 @@ final class NestingArea implements Area {
 
         /** The clock of all visits to a tier is that of the group there which the case came to first. */
         private SupportGroup whose(Measure measure, SupportGroup at) {
-            return measure == Measure.CUMULATIVE_RESIDENCE
-                    ? way.groups().stream()
-                            .filter(group -> group.tier().equals(at.tier()))
-                            .findFirst()
-                            .orElse(at)
-                    : at;
+            return measure == Measure.CUMULATIVE_RESIDENCE ? way.firstAt(at.tier()) : at;
         }
 
         /**

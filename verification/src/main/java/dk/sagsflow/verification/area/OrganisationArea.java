@@ -9,6 +9,7 @@ import static dk.sagsflow.verification.finding.FindingCode.SUPPLIER_WITHOUT_CONT
 import static dk.sagsflow.verification.finding.FindingCode.SYSTEM_STOPS_AT_TIER;
 import static dk.sagsflow.verification.finding.FindingCode.SYSTEM_WITHOUT_SUPPLIER;
 
+import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.catalogue.SupportedSystem;
 import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.organisation.GroupKind;
@@ -36,18 +37,25 @@ final class OrganisationArea implements Area {
     }
 
     private static void suppliers(Subject subject, Findings findings) {
+        ImmutableList<ImmutableList<Agreement>> inForce = subject.agreementsInForce();
         for (SupportGroup group : subject.organisation().groups()) {
-            boolean bound = subject.model().agreements().all().stream()
-                    .anyMatch(agreement -> agreement.kind() == AgreementKind.UNDERPINNING_CONTRACT
-                            && agreement.provider().includes(Subject.station(group)));
-            if (group.kind() == GroupKind.SUPPLIER && !bound) {
+            if (group.kind() == GroupKind.SUPPLIER
+                    && !inForce.stream().allMatch(agreements -> bound(agreements, group))) {
+                boolean sometimes = bound(subject.model().agreements().all(), group);
                 findings.add(
                         SUPPLIER_WITHOUT_CONTRACT,
                         subject.place(group),
-                        "supplier %s has no underpinning contract",
-                        group.id());
+                        "supplier %s has no underpinning contract%s",
+                        group.id(),
+                        sometimes ? " that holds for every case from " + subject.from() + " on" : "");
             }
         }
+    }
+
+    private static boolean bound(ImmutableList<Agreement> agreements, SupportGroup supplier) {
+        return agreements.stream()
+                .anyMatch(agreement -> agreement.kind() == AgreementKind.UNDERPINNING_CONTRACT
+                        && agreement.provider().includes(Subject.station(supplier)));
     }
 
     private static void system(Subject subject, SupportedSystem system, Findings findings) {

@@ -4,7 +4,10 @@ import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_NEVER;
 import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_OF_OTHERS;
 import static dk.sagsflow.verification.finding.FindingCode.CERTIFICATE_DUE;
 import static dk.sagsflow.verification.finding.FindingCode.COMPETENCE_MISSING;
+import static dk.sagsflow.verification.finding.FindingCode.ESCALATION_FINDS_NOBODY;
 import static dk.sagsflow.verification.finding.FindingCode.GROUP_WITHOUT_MEMBERS;
+import static dk.sagsflow.verification.finding.FindingCode.NOBODY_FROM_THEN_ON;
+import static dk.sagsflow.verification.finding.FindingCode.NOBODY_TOLD_FOR_A_TIME;
 import static dk.sagsflow.verification.finding.FindingCode.NO_LEAD_TO_DECIDE;
 import static dk.sagsflow.verification.finding.FindingCode.PERSON_UNKNOWN;
 import static dk.sagsflow.verification.finding.FindingCode.PERSON_WITHOUT_MAIL;
@@ -19,10 +22,12 @@ import dk.sagsflow.core.competence.CompetenceId;
 import dk.sagsflow.core.competence.CompetenceKind;
 import dk.sagsflow.core.competence.CompetenceState;
 import dk.sagsflow.core.competence.HeldCompetence;
+import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.Customer;
 import dk.sagsflow.core.organisation.CustomerKind;
+import dk.sagsflow.core.organisation.Directory;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -30,17 +35,20 @@ import dk.sagsflow.core.organisation.UnitId;
 import dk.sagsflow.routing.assignment.AssignmentMethod;
 import dk.sagsflow.routing.assignment.AssignmentRule;
 import dk.sagsflow.routing.assignment.CompetenceRule;
+import dk.sagsflow.routing.escalation.Reach;
 import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.agreement.ThresholdAction;
-import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether the people are there whom the model counts on (R17, R28, R29, R31); finds nothing if it is given none. */
@@ -81,6 +89,7 @@ final class PeopleArea implements Area {
                     .forEach(duty -> person(Place.organisation("/duty"), duty, "the duty of the organisation"));
             deputies();
             escalations();
+            reach();
             assignments();
         }
 
@@ -206,7 +215,7 @@ final class PeopleArea implements Area {
             competences(place, rule);
         }
 
-        /** A case needs all that its rules ask for of one member, who has a capacity and is on duty now and then. */
+        /** A case needs all that its rules ask for of one member, who has a capacity, is there and on duty then. */
         private void competences(Place place, AssignmentRule rule) {
             ImmutableList<CompetenceId> missing = rule.competences().stream()
                     .map(CompetenceRule::needs)
@@ -215,47 +224,105 @@ final class PeopleArea implements Area {
                     .collect(ImmutableList.toImmutableList());
             missing.forEach(needed ->
                     findings.add(COMPETENCE_MISSING, place, "nobody of %s is certified in %s", rule.group(), needed));
-            List<Actor> able =
-                    members(rule.group()).filter(actor -> able(rule, actor)).toList();
             Optional<SupportGroup> group = subject.organisation().group(rule.group());
-            if (able.isEmpty() && members(rule.group()).findAny().isPresent()) {
-                String words = "no member of %s has a capacity above 0 and is ever on duty";
-                findings.add(ASSIGNMENT_NEVER, place, words, rule.group());
-            } else if (missing.isEmpty() && group.isPresent() && !able.isEmpty()) {
-                together(place, rule, group.get(), able);
+            List<Actor> members = members(rule.group()).toList();
+            if (group.isEmpty() || members.isEmpty()) {
+                return;
+            }
+            Staff staff = Staff.of(subject, members, rule, group.get());
+            if (!staff.anybody(start(0), start(1))) {
+                String words =
+                        "no member of %s has a capacity above 0 and is ever there and on duty in the year from %s";
+                findings.add(ASSIGNMENT_NEVER, place, words, rule.group(), day);
+            } else if (missing.isEmpty()) {
+                together(place, staff);
             }
         }
 
-        private void together(Place place, AssignmentRule rule, SupportGroup group, List<Actor> able) {
-            CaseSet left = subject.handedTo(group);
-            for (Actor actor : able) {
-                CaseSet beyond = rule.competences().stream()
-                        .filter(needed -> !actor.certified(needed.needs(), day))
-                        .map(needed -> subject.space().where(needed.when(), group))
-                        .reduce(subject.space().none(), CaseSet::or);
-                left = left.and(beyond);
-            }
+        private Instant start(int years) {
+            return day.plusYears(years).atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+
+        private void together(Place place, Staff staff) {
+            SupportGroup group = staff.group();
+            CaseSet left = staff.left(start(0), start(1));
             if (left.some()) {
                 String words =
-                        "nobody of %s with a capacity and on duty now and then is certified in all that these cases"
-                                + " need together";
+                        "nobody of %s with a capacity who is there and on duty now and then is certified in all that"
+                                + " these cases need together";
                 findings.add(COMPETENCE_MISSING, place, left.exampleAt(group), words, group.id());
+            }
+            CaseSet later = staff.left(start(1), start(2)).minus(left);
+            if (later.some()) {
+                String words = "from %s on nobody of %s can be given these cases: certificates, duty or presence end";
+                Instant since = staff.lastChance(start(0), start(2), left);
+                findings.add(
+                        NOBODY_FROM_THEN_ON,
+                        place,
+                        later.exampleAt(group).startingAt(since),
+                        words,
+                        LocalDate.ofInstant(since, ZoneOffset.UTC),
+                        group.id());
             }
         }
 
-        private boolean able(AssignmentRule rule, Actor actor) {
-            boolean onDuty = rule.duty().isEmpty()
-                    || rule.duty().stream()
-                            .anyMatch(shift -> shift.member().equals(actor.id()) && opens(shift.calendar()));
-            return !actor.automation()
-                    && onDuty
-                    && rule.capacityOf(actor.id()).filter(limit -> limit == 0).isEmpty();
+        /** Whether somebody can be told of limits that escalate to a lead, or to nobody else, all the year (R17). */
+        private void reach() {
+            Reach reach = new Reach(subject.organisation(), Directory.of(people.actors(), people.customers()));
+            List<Absence> absences = people.actors().stream()
+                    .flatMap(actor -> actor.absences().stream())
+                    .filter(absence ->
+                            absence.from().isBefore(start(1)) && absence.until().isAfter(start(0)))
+                    .toList();
+            escalating()
+                    .filter(group -> reach.atLeast(group.id()).findAny().isPresent())
+                    .forEach(group -> reach(group, reach, absences));
         }
 
-        private boolean opens(ServiceCalendar calendar) {
-            Instant from = day.atStartOfDay(calendar.zone()).toInstant();
-            Instant to = day.plusYears(1).atStartOfDay(calendar.zone()).toInstant();
-            return !calendar.openIntervals(from, to).isEmpty();
+        private Stream<SupportGroup> escalating() {
+            List<PlacedTarget> targets = subject.selection().targets().stream()
+                    .filter(placed -> placed.target().thresholds().stream().anyMatch(Check::toLeadsAlone))
+                    .toList();
+            return subject.organisation().groups().stream()
+                    .filter(group -> targets.stream()
+                            .anyMatch(placed -> placed.target().measure().concernsCustomer()
+                                    || placed.agreement().provider().includes(Subject.station(group))));
+        }
+
+        private static boolean toLeadsAlone(Threshold threshold) {
+            return !threshold.actions().isEmpty()
+                    && threshold.actions().stream()
+                            .allMatch(action -> action instanceof ThresholdAction.EscalateToLead
+                                    || action instanceof ThresholdAction.EscalateFunctionally);
+        }
+
+        /** Nobody else goes away but when an absence begins, and nobody else comes but when one ends. */
+        private void reach(SupportGroup group, Reach reach, List<Absence> absences) {
+            Predicate<Instant> silent =
+                    at -> reach.first(reach.atLeast(group.id()), at).isEmpty();
+            Optional<Instant> since = Stream.concat(
+                            Stream.of(start(0)), absences.stream().map(Absence::from))
+                    .filter(at -> !at.isBefore(start(0)))
+                    .sorted()
+                    .filter(silent)
+                    .findFirst();
+            boolean ever = Stream.concat(Stream.of(start(0)), absences.stream().map(Absence::until))
+                    .filter(at -> at.isBefore(start(1)))
+                    .anyMatch(silent.negate());
+            String all =
+                    reach.atLeast(group.id()).map(ActorId::value).distinct().collect(Collectors.joining(", "));
+            since.ifPresent(at -> {
+                String words =
+                        "nobody can be told of a limit of %s%s: of %s everybody is unknown, away or reads no mail";
+                String when = ever ? " from " + at : "";
+                findings.add(
+                        ever ? NOBODY_TOLD_FOR_A_TIME : ESCALATION_FINDS_NOBODY,
+                        subject.place(group),
+                        words,
+                        group.id(),
+                        when,
+                        all);
+            });
         }
 
         private Stream<Actor> members(GroupId group) {

@@ -9,6 +9,7 @@ import static dk.sagsflow.verification.finding.FindingCode.TIER_WITHOUT_GROUP;
 import static dk.sagsflow.verification.finding.FindingCode.UNPLACED_STAYS;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.Tier;
@@ -45,7 +46,8 @@ final class RouteArea implements Area {
         for (int i = 0; i < subject.model().triage().rules().size(); i++) {
             TriageRule rule = subject.model().triage().rules().get(i);
             Set<FindingCode> told = EnumSet.noneOf(FindingCode.class);
-            for (Ways.Refused refused : subject.ways().refused()) {
+            for (Ways.Refused refused :
+                    Iterables.concat(subject.ways().refused(), subject.ways().refusedAfterLimits())) {
                 if (refused.rule() == i && told.add(refused.why())) {
                     if (refused.why() == FindingCode.ROUTE_LOOPS) {
                         circle(subject, refused, findings);
@@ -70,7 +72,9 @@ final class RouteArea implements Area {
         }
         String names = Stream.concat(
                         refused.rules().subList(begin, groups.size() - 1).stream(), Stream.of(refused.rule()))
-                .map(rule -> "\"" + rules.get(rule).name() + "\"")
+                .map(rule -> rule == Ways.Refused.LIMIT
+                        ? "a limit"
+                        : "\"" + rules.get(rule).name() + "\"")
                 .collect(Collectors.joining(", then "));
         String circle = way(groups.subList(begin, groups.size())) + " back to " + last.to();
         String words = "cases go round in a circle from %s: %s; the last step is refused";
@@ -120,7 +124,8 @@ final class RouteArea implements Area {
 
     private static void undocumented(Subject subject, Findings findings) {
         Set<SupportGroup> told = new LinkedHashSet<>();
-        for (Ways.Way way : subject.ways().all()) {
+        for (Ways.Way way :
+                Iterables.concat(subject.ways().all(), subject.ways().afterLimits())) {
             SupportGroup last = way.last();
             way.before()
                     .filter(from -> from.kind() == GroupKind.BUSINESS_SPECIALISTS)

@@ -7,6 +7,7 @@ import static dk.sagsflow.verification.finding.FindingCode.RULE_REPEATED;
 import static dk.sagsflow.verification.finding.FindingCode.RULE_SHADOWED;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.verification.finding.Counterexample;
@@ -93,7 +94,8 @@ final class RuleOrder {
     /** The rules that hold for a case at a group where it comes. */
     private Set<Integer> asked() {
         Set<Integer> asked = new HashSet<>();
-        for (Ways.Way way : subject.ways().all()) {
+        for (Ways.Way way :
+                Iterables.concat(subject.ways().all(), subject.ways().afterLimits())) {
             for (int i = 0; i < rules.size(); i++) {
                 if (way.cases().meets(holds(i, way.last()))) {
                     asked.add(i);

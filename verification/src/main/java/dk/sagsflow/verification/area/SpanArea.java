@@ -8,6 +8,7 @@ import static dk.sagsflow.verification.finding.FindingCode.SPAN_STOPS_AS_IT_STAR
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.EventKind;
+import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
 import dk.sagsflow.verification.finding.Place;
@@ -16,7 +17,9 @@ import dk.sagsflow.verification.subject.Subject;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Spans of targets: whether the events that they name can happen where they would start, stop or pause a clock. */
@@ -27,12 +30,6 @@ final class SpanArea implements Area {
 
     private static final ImmutableSet<EventKind> MOVES = ImmutableSet.of(
             EventKind.HANDED_OVER, EventKind.ANSWERED, EventKind.GIVEN_BACK, EventKind.REOPENED, EventKind.CLOSED);
-
-    /** How a case comes that has not come before; a word of the customer's comes later. */
-    private static final ImmutableSet<EventKind> AT_FIRST =
-            ImmutableSet.of(EventKind.REGISTERED, EventKind.HANDED_OVER, EventKind.NOTE_ADDED);
-
-    private static final ImmutableSet<EventKind> ABOVE = ImmutableSet.of(EventKind.HANDED_OVER);
 
     @Override
     public void verify(Subject subject, Findings findings) {
@@ -60,30 +57,59 @@ final class SpanArea implements Area {
             standing(span, measure);
         }
 
-        /** A clock that its pauses hold from its start for as long as it could run. */
+        /** A clock that its pauses hold from its start for as long as it could run, however the case came. */
         private void standing(Span span, Measure measure) {
+            if (span.pausedBetween().isEmpty()) {
+                return;
+            }
             Set<EventKind> starts = span.startedBy().isEmpty()
-                    ? Sets.intersection(beginning(measure), above() ? ABOVE : AT_FIRST)
+                    ? Sets.intersection(beginning(measure), atFirst(measure))
                     : Sets.intersection(span.startedBy(), starting(measure));
             // Where a case is answered at once, the answer ends what it is measured for.
             Set<EventKind> going = Sets.difference(
                     stopping(measure), Sets.union(span.stoppedBy(), ImmutableSet.of(EventKind.ANSWERED)));
-            if (!starts.isEmpty() && starts.stream().allMatch(start -> standing(span, start, going))) {
+            Set<EventKind> standing = starts.stream()
+                    .filter(start -> standing(span, start, going))
+                    .collect(ImmutableSet.toImmutableSet());
+            if (!standing.isEmpty()) {
                 findings.add(
                         SPAN_NEVER_COUNTS,
                         place("pausedBetween"),
-                        "the clock of %s never counts: its pauses begin with it, and nothing that they last until happens"
-                                + " before it ends",
-                        placed.words());
+                        "the clock of %s never counts%s: its pauses begin with it, and nothing that they last until"
+                                + " happens before it ends",
+                        placed.words(),
+                        standing.equals(starts) ? "" : " that begins with " + names(standing));
             }
         }
 
-        /** Whether cases come to whom it binds by hand-overs alone. */
-        private boolean above() {
-            return !placed.target().measure().concernsCustomer()
-                    && subject.organisation().groups().stream()
-                            .filter(group -> placed.agreement().provider().includes(Subject.station(group)))
-                            .allMatch(group -> subject.rank(group) > subject.contactRank());
+        /** How a case can come that has not come before; a word of the customer's comes later. */
+        private Set<EventKind> atFirst(Measure measure) {
+            if (measure.concernsCustomer()) {
+                return ImmutableSet.of(EventKind.REGISTERED, EventKind.NOTE_ADDED);
+            }
+            Set<EventKind> kinds = EnumSet.noneOf(EventKind.class);
+            List<SupportGroup> bound = subject.organisation().groups().stream()
+                    .filter(group -> placed.agreement().provider().includes(Subject.station(group)))
+                    .filter(this::holdsAt)
+                    .toList();
+            if (bound.stream().anyMatch(subject.registering()::contains)) {
+                kinds.add(EventKind.REGISTERED);
+            }
+            if (bound.stream().anyMatch(this::handedOverTo)) {
+                kinds.add(EventKind.HANDED_OVER);
+            }
+            return kinds;
+        }
+
+        /** Whether it can hold while this group has the case; some clocks of a group go on while another one has it. */
+        private boolean holdsAt(SupportGroup group) {
+            return subject.selection().goesByWhoHasIt(placed.target().measure())
+                    || subject.space().where(placed.ranked().appliesTo(), group).some();
+        }
+
+        private boolean handedOverTo(SupportGroup group) {
+            return subject.handOvers().reached().stream()
+                    .anyMatch(from -> subject.handOvers().allowed(from, group).some());
         }
 
         /** Whether some pause is under way whatever happens; before the start, a case was registered at least. */

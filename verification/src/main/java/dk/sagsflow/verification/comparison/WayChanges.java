@@ -3,6 +3,7 @@ package dk.sagsflow.verification.comparison;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.handover.NextTier;
+import dk.sagsflow.routing.triage.TriageRule;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.Subject;
 import dk.sagsflow.verification.subject.Ways;
@@ -24,6 +25,7 @@ record WayChanges(Both both, Changes changes) {
                 byHand(from, to);
             }
             escalated(from);
+            brought(from);
         }
     }
 
@@ -114,6 +116,48 @@ record WayChanges(Both both, Changes changes) {
                     gained.exampleAt(from.after()),
                     "it may " + words + ", and might not");
         }
+    }
+
+    /** Where rules lead what they have not led to a group: people brought it, or a limit sent it on. */
+    private void brought(Both.Pair at) {
+        CaseSet others =
+                both.handedTo(at).minus(ledTo(both.before(), at.before())).minus(ledTo(both.after(), at.after()));
+        if (others.none()) {
+            return;
+        }
+        Map<String, CaseSet> was = proposed(both.before(), at.before(), others);
+        Map<String, CaseSet> is = proposed(both.after(), at.after(), others);
+        was.forEach((before, cases) -> is.forEach((now, these) -> {
+            CaseSet moved = cases.and(these);
+            if (moved.some() && !before.equals(now)) {
+                changes.add(
+                        ModelChange.Kind.ROUTE,
+                        moved,
+                        moved.exampleAt(at.after()),
+                        "triage led it by " + before + ", and leads it by " + now + ", once it is brought to "
+                                + at.id());
+            }
+        }));
+    }
+
+    private static CaseSet ledTo(Subject subject, SupportGroup at) {
+        return subject.ways().all().stream()
+                .filter(way -> way.last().equals(at))
+                .map(Ways.Way::cases)
+                .reduce(subject.space().none(), CaseSet::or);
+    }
+
+    /** Of these cases, by where the first rule that holds leads them. */
+    private static Map<String, CaseSet> proposed(Subject subject, SupportGroup at, CaseSet cases) {
+        Map<String, CaseSet> proposed = new LinkedHashMap<>();
+        CaseSet left = cases;
+        for (TriageRule rule : subject.model().triage().rules()) {
+            CaseSet holds = subject.matching(rule, at);
+            proposed.merge(at.id() + " > " + rule.to(), left.and(holds), CaseSet::or);
+            left = left.minus(holds);
+        }
+        proposed.put(at.id().value(), left);
+        return proposed;
     }
 
     /** Whom a case goes to that nobody leads on in time. */

@@ -24,7 +24,8 @@ public enum FindingCode {
     CASES_STAY(
             "SF102",
             Severity.NOTE,
-            "For some cases of a group no rule says where they go: the group keeps them until somebody hands them over.",
+            "For some cases of a group no rule says where they go: the group keeps them until somebody hands them"
+                    + " over.",
             "If the group should not keep them, add a rule, or widen one."),
     /** A rule leads to a group that the organisation does not have. */
     RULE_TO_UNKNOWN_GROUP(
@@ -42,7 +43,8 @@ public enum FindingCode {
     RULE_SHADOWED(
             "SF112",
             Severity.ERROR,
-            "A rule never applies, because the rules before it take all of its cases, at least one of them to another group.",
+            "A rule never applies, because the rules before it take all of its cases, at least one of them to another"
+                    + " group.",
             "Move the rule before those that take its cases, or narrow them."),
     /** A rule never applies, because the rules before it take all of its cases, to the same group. */
     RULE_REPEATED(
@@ -54,7 +56,8 @@ public enum FindingCode {
     RULES_CONTRADICT(
             "SF114",
             Severity.WARNING,
-            "Two rules hold for one case and lead to different groups, and neither is the narrower one: only their order decides.",
+            "Two rules hold for one case and lead to different groups, and neither is the narrower one: only their"
+                    + " order decides.",
             "Make the conditions exclude each other, or the one that should win the narrower one."),
     /** A rule holds only for cases at groups where triage never leads them, and none comes in. */
     RULE_NEVER_ASKED(
@@ -72,13 +75,15 @@ public enum FindingCode {
     ROUTE_GOES_DOWN(
             "SF122",
             Severity.ERROR,
-            "A rule leads a case nearer to the customer; the hand-over is refused, because cases go back by an answer or are given back.",
+            "A rule leads a case nearer to the customer; the hand-over is refused, because cases go back by an answer"
+                    + " or are given back.",
             "Let the condition of the rule ask for a tier before that of its group."),
     /** A rule leads a case past a tier; only business questions may go from the contact tier straight to business specialists (R05, R07). */
     ROUTE_SKIPS_TIER(
             "SF123",
             Severity.ERROR,
-            "A rule leads a case past a tier; only business questions may go from the contact tier straight to business specialists (R05, R07).",
+            "A rule leads a case past a tier; only business questions may go from the contact tier straight to"
+                    + " business specialists (R05, R07).",
             "Lead the case to the next tier, and from there on."),
     /** A rule leads a case from before the contact tier past it; the hand-over is refused (R02). */
     ROUTE_PASSES_CONTACT_TIER(
@@ -102,7 +107,8 @@ public enum FindingCode {
     ANSWER_NEEDS_CONTACT(
             "SF127",
             Severity.NOTE,
-            "A rule leads cases from business specialists to a supplier, whose answer is refused until the contact is documented (R09).",
+            "A rule leads cases from business specialists to a supplier, whose answer is refused until the contact is"
+                    + " documented (R09).",
             "See that the contact is documented on the case."),
     /** A rule leads a case along a way that is not declared; the hand-over is refused. */
     ROUTE_NOT_DECLARED(
@@ -155,19 +161,22 @@ public enum FindingCode {
     GROUP_KEEPS_ALL(
             "SF146",
             Severity.WARNING,
-            "No declared way leads on from a group that is not of the highest tier: what it cannot answer goes nowhere.",
+            "No declared way leads on from a group that is not of the highest tier: what it cannot answer goes"
+                    + " nowhere.",
             "Declare a way from the group or its tier."),
     /** Cases pass a tier directly, and no group of that tier reads mail, so that nobody there is told of them (R08). */
     ADVISORY_TELLS_NOBODY(
             "SF148",
             Severity.ERROR,
-            "Cases pass a tier directly, and no group of that tier reads mail, so that nobody there is told of them (R08).",
+            "Cases pass a tier directly, and no group of that tier reads mail, so that nobody there is told of them"
+                    + " (R08).",
             "Give a group of the tier a mail address."),
     /** An incident of unknown cause can come to a group of the contact tier that may neither answer it (R12) nor hand it over to anybody. */
     UNPLACED_STUCK(
             "SF147",
             Severity.ERROR,
-            "An incident of unknown cause can come to a group of the contact tier that may neither answer it (R12) nor hand it over to anybody.",
+            "An incident of unknown cause can come to a group of the contact tier that may neither answer it (R12) nor"
+                    + " hand it over to anybody.",
             "Declare a way for these cases, or let a group of the next tier support their system."),
     /** The model has no agreements, so that nothing is measured. */
     NOTHING_PROMISED(
@@ -176,13 +185,16 @@ public enum FindingCode {
     NO_LIMIT(
             "SF201",
             Severity.ERROR,
-            "For some cases nothing says how long they may lie at a group (R16), under some version that is in force on the date of the verification or later.",
-            "Add a target of RESIDENCE or CUMULATIVE_RESIDENCE for the group or its tier, best one without a condition."),
+            "For some cases nothing says how long they may lie at a group (R16), under some version that is in force"
+                    + " on the date of the verification or later.",
+            "Add a target of RESIDENCE or CUMULATIVE_RESIDENCE for the group or its tier, best one without a"
+                    + " condition."),
     /** Cases that are registered before a version of an agreement begins have no limit at a group, although other agreements are in force. */
     LIMIT_BEGINS_LATER(
             "SF202",
             Severity.WARNING,
-            "Cases that are registered before a version of an agreement begins have no limit at a group, although other agreements are in force.",
+            "Cases that are registered before a version of an agreement begins have no limit at a group, although"
+                    + " other agreements are in force.",
             "Let the first version of the agreement begin with the others."),
     /** For cases that triage hands over nothing says by when the answer must come back. */
     NO_ANSWER_LIMIT(
@@ -207,7 +219,8 @@ public enum FindingCode {
             "SF206",
             Severity.ERROR,
             "There is no agreement between two neighbouring tiers (R16).",
-            "Add an agreement whose provider is the higher tier or a group of it, and whose consumer is the lower one."),
+            "Add an agreement whose provider is the higher tier or a group of it, and whose consumer is the lower"
+                    + " one."),
     /** No case can meet the condition of a target. */
     TARGET_NEVER_HOLDS(
             "SF211",
@@ -225,12 +238,14 @@ public enum FindingCode {
             "SF213",
             Severity.ERROR,
             "No clock can come under a target: what it measures does not happen between the sides of its agreement.",
-            "Customers' measures need customers as consumer, ANSWER needs a tier or group, and the provider must have a group."),
+            "Customers' measures need customers as consumer, ANSWER needs a tier or group, and the provider must have"
+                    + " a group."),
     /** A target measures what a tier does and stands in an agreement with customers of one kind; it holds for the cases of all customers. */
     CONSUMER_IGNORED(
             "SF214",
             Severity.NOTE,
-            "A target measures what a tier does and stands in an agreement with customers of one kind; it holds for the cases of all customers.",
+            "A target measures what a tier does and stands in an agreement with customers of one kind; it holds for"
+                    + " the cases of all customers.",
             "Say the kind of customer in the condition of the target if it is meant for them alone."),
     /** Two targets hold for one case and ask for as much: only the listed order decides. */
     TARGETS_TIE(
@@ -254,25 +269,29 @@ public enum FindingCode {
     MATRIX_WITHOUT_EFFECT(
             "SF218",
             Severity.WARNING,
-            "An agreement has a priority matrix that changes nothing: no target asks for a priority, or it is the organisation's.",
+            "An agreement has a priority matrix that changes nothing: no target asks for a priority, or it is the"
+                    + " organisation's.",
             "Remove the matrix, or add targets for its priorities."),
     /** An amount of time is written in days and counts 24 service hours for each, in a calendar that is not always open. */
     DAYS_OF_SERVICE_HOURS(
             "SF219",
             Severity.WARNING,
-            "An amount of time is written in days and counts 24 service hours for each, in a calendar that is not always open.",
+            "An amount of time is written in days and counts 24 service hours for each, in a calendar that is not"
+                    + " always open.",
             "Write \"1 working day\" or the hours of one, as PT8H; PT24H if 24 service hours are meant."),
     /** A target has no clock, because none of the kinds of event that should start it can happen while there is something to measure. */
     SPAN_NEVER_STARTS(
             "SF221",
             Severity.ERROR,
-            "A target has no clock, because none of the kinds of event that should start it can happen while there is something to measure.",
+            "A target has no clock, because none of the kinds of event that should start it can happen while there is"
+                    + " something to measure.",
             "Name a kind of event after which the measure still runs."),
     /** A span names a kind of event that changes nothing: it never happens while there is something to measure, or ends it anyway. */
     SPAN_KIND_WITHOUT_EFFECT(
             "SF222",
             Severity.WARNING,
-            "A span names a kind of event that changes nothing: it never happens while there is something to measure, or ends it anyway.",
+            "A span names a kind of event that changes nothing: it never happens while there is something to measure,"
+                    + " or ends it anyway.",
             "Leave the kind out, or choose another measure."),
     /** A target has a clock that never counts: pauses begin with it, and last as long as it could run. */
     SPAN_NEVER_COUNTS(
@@ -284,7 +303,8 @@ public enum FindingCode {
     SPAN_STOPS_AS_IT_STARTS(
             "SF223",
             Severity.WARNING,
-            "A kind of event both starts a clock and stops it: the second event of the kind stops what the first has started.",
+            "A kind of event both starts a clock and stops it: the second event of the kind stops what the first has"
+                    + " started.",
             "Name two kinds, unless the time between two events of one kind is meant."),
     /** A supplier is bound by no underpinning contract (R18). */
     SUPPLIER_WITHOUT_CONTRACT(
@@ -356,7 +376,8 @@ public enum FindingCode {
     ESCALATION_TO_CLOSED_GROUP(
             "SF404",
             Severity.WARNING,
-            "For some start of the clock a case is escalated to a group that opens only after the customer should have an answer.",
+            "For some start of the clock a case is escalated to a group that opens only after the customer should have"
+                    + " an answer.",
             "Escalate earlier, or widen the opening hours of the next tier."),
     /** A threshold tells a group that reads no mail. */
     TELLS_NOBODY(
@@ -386,7 +407,8 @@ public enum FindingCode {
     THRESHOLDS_COINCIDE(
             "SF409",
             Severity.WARNING,
-            "Two thresholds of a target are passed at the same moment, so that the first is superseded by the second and tells nobody.",
+            "Two thresholds of a target are passed at the same moment, so that the first is superseded by the second"
+                    + " and tells nobody.",
             "Put the actions of both into one threshold."),
     /** A threshold lies before the start of the clock, so that it is passed at once. */
     THRESHOLD_AT_START(
@@ -404,19 +426,23 @@ public enum FindingCode {
     ESCALATION_FINDS_NOBODY(
             "SF412",
             Severity.ERROR,
-            "A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact tier has a lead, and the organisation has no duty.",
+            "A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact"
+                    + " tier has a lead, and the organisation has no duty.",
             "Name the duty of the organisation, the lead of the entrance of the contact tier, or of every group."),
     /** A limit escalates cases to the next tier, where no group takes a case of no known system: it stays, and a lead is told instead. */
     ESCALATION_WITHOUT_SYSTEM(
             "SF413",
             Severity.WARNING,
-            "A limit escalates cases to the next tier, where no group takes a case of no known system: it stays, and a lead is told instead.",
-            "Let the tier have an entrance, or a group that supports every system; or see that the system is filled in by then."),
+            "A limit escalates cases to the next tier, where no group takes a case of no known system: it stays, and a"
+                    + " lead is told instead.",
+            "Let the tier have an entrance, or a group that supports every system; or see that the system is filled in"
+                    + " by then."),
     /** No target, no follow-up rule and no duty plan counts on a calendar, no triage rule asks for it, and no calendar that is used is made of it. */
     CALENDAR_UNUSED(
             "SF501",
             Severity.WARNING,
-            "No target, no follow-up rule and no duty plan counts on a calendar, no triage rule asks for it, and no calendar that is used is made of it.",
+            "No target, no follow-up rule and no duty plan counts on a calendar, no triage rule asks for it, and no"
+                    + " calendar that is used is made of it.",
             "Remove the calendar, or use it."),
     /** Two calendars say the same. */
     CALENDARS_ALIKE("SF502", Severity.NOTE, "Two calendars say the same.", "Keep one of them."),
@@ -430,7 +456,8 @@ public enum FindingCode {
     TARGET_NEVER_DUE(
             "SF504",
             Severity.ERROR,
-            "A target can never be due as far as calendars reach, from the first start of the year or the last: its clock never runs so long.",
+            "A target can never be due as far as calendars reach, from the first start of the year or the last: its"
+                    + " clock never runs so long.",
             "Give the target a calendar that opens long enough."),
     /** The holidays of a calendar run out in the two years from the date of the verification. */
     HOLIDAYS_END(
@@ -460,7 +487,8 @@ public enum FindingCode {
     TARGET_DOES_NOT_FIT(
             "SF601",
             Severity.WARNING,
-            "A target may be kept and the one around it exceeded: from some start the inner is due later than the outer.",
+            "A target may be kept and the one around it exceeded: from some start the inner is due later than the"
+                    + " outer.",
             "Shorten the inner target, widen its calendar, or promise less outside."),
     /** A target pauses while the one around it runs on, so that the inner may be kept and the outer exceeded. */
     PAUSES_DO_NOT_NEST(
@@ -472,7 +500,8 @@ public enum FindingCode {
     PAUSE_WITHOUT_EFFECT(
             "SF603",
             Severity.WARNING,
-            "A target pauses for the customer and can never do so: a response was given then, or only groups up to the contact tier wait for customers (R04).",
+            "A target pauses for the customer and can never do so: a response was given then, or only groups up to the"
+                    + " contact tier wait for customers (R04).",
             "Remove the pause."),
     /** No target pauses for a reason for which cases can be put on hold. */
     WAITING_STOPS_NO_CLOCK(
@@ -485,7 +514,8 @@ public enum FindingCode {
             "SF701",
             Severity.ERROR,
             "No case that waits in what a follow-up rule asks for can meet its condition.",
-            "Look for parts of the condition that exclude each other, and for groups that such cases are never at: an answered case is at none."),
+            "Look for parts of the condition that exclude each other, and for groups that such cases are never at: an"
+                    + " answered case is at none."),
     /** Two follow-up rules close the same cases, and the later one is not the broader one: it never gets to it. */
     CLOSINGS_CONTRADICT(
             "SF702",
@@ -496,7 +526,8 @@ public enum FindingCode {
     REMINDER_OVERTAKEN(
             "SF703",
             Severity.WARNING,
-            "A follow-up rule comes due when another, or its own last step, has closed the case, for some start of the wait.",
+            "A follow-up rule comes due when another, or its own last step, has closed the case, for some start of the"
+                    + " wait.",
             "Remind earlier, or close later."),
     /** The calendar of a follow-up rule does not open in the year from the date of the verification. */
     FOLLOW_UP_CALENDAR_CLOSED(
@@ -514,7 +545,8 @@ public enum FindingCode {
     SILENCE_TOO_LONG(
             "SF706",
             Severity.WARNING,
-            "A follow-up rule on a silence comes due only when more of it is over than customers were promised, and no other rule does before.",
+            "A follow-up rule on a silence comes due only when more of it is over than customers were promised, and no"
+                    + " other rule does before.",
             "Let the rule come due before the UPDATE_INTERVAL is over."),
     /** A follow-up rule tells a group that reads no mail. */
     FOLLOW_UP_TELLS_NOBODY(
@@ -532,13 +564,15 @@ public enum FindingCode {
     REPLIES_END_TOO_SOON(
             "SF709",
             Severity.WARNING,
-            "A follow-up rule tells customers of their answer, or closes the case, when a word of theirs would be refused already.",
+            "A follow-up rule tells customers of their answer, or closes the case, when a word of theirs would be"
+                    + " refused already.",
             "Let replies be in time for longer, or let the rule come due earlier."),
     /** Words of customers on cases that are over are in time for ever, because the calendar of replies does not open long enough. */
     REPLIES_NEVER_TOO_LATE(
             "SF710",
             Severity.WARNING,
-            "Words of customers on cases that are over are in time for ever, because the calendar of replies does not open long enough.",
+            "Words of customers on cases that are over are in time for ever, because the calendar of replies does not"
+                    + " open long enough.",
             "Give replies a calendar that opens long enough, or less time."),
     /** The hand-over limit does not hold at a group that has no lead, or whose lead does not work in it. */
     NO_LEAD_TO_DECIDE(
@@ -586,13 +620,15 @@ public enum FindingCode {
     COMPETENCE_MISSING(
             "SF808",
             Severity.ERROR,
-            "Cases need a competence that nobody of the group is certified in on the day of the verification, so that nobody gets them (R31).",
+            "Cases need a competence that nobody of the group is certified in on the day of the verification, so that"
+                    + " nobody gets them (R31).",
             "Certify somebody, or ask for less."),
     /** Triage itself hands cases over more often than the limit on hand-overs allows, so that a lead must decide what the rules say. */
     GUARD_STOPS_TRIAGE(
             "SF809",
             Severity.ERROR,
-            "Triage itself hands cases over more often than the limit on hand-overs allows, so that a lead must decide what the rules say.",
+            "Triage itself hands cases over more often than the limit on hand-overs allows, so that a lead must decide"
+                    + " what the rules say.",
             "Allow as many hand-overs as triage needs, and some for what people do."),
     /** A unit has no superuser who is certified (R28). */
     UNIT_WITHOUT_SUPERUSER(
@@ -627,6 +663,20 @@ public enum FindingCode {
             Severity.WARNING,
             "A lead, or somebody to whom a threshold escalates, has no mail address to be told at (R17).",
             "Give the person a mail address."),
+    /** From some time in the year on nobody of a group can be assigned some cases: certificates, duty or presence end. */
+    NOBODY_FROM_THEN_ON(
+            "SF817",
+            Severity.WARNING,
+            "From some time in the year on nobody of a group can be assigned some cases: certificates, duty or"
+                    + " presence end.",
+            "Certify somebody in time, or plan who is on duty then."),
+    /** For a time in the year nobody can be told of a limit that escalates: leads and duty are away, and no deputy reads mail (R17). */
+    NOBODY_TOLD_FOR_A_TIME(
+            "SF818",
+            Severity.WARNING,
+            "For a time in the year nobody can be told of a limit that escalates: leads and duty are away, and no"
+                    + " deputy reads mail (R17).",
+            "Name deputies, or somebody else as the duty of the organisation."),
     /** A finding that was accepted does not occur any more. */
     ACCEPTED_NO_LONGER_OCCURS(
             "SF901",

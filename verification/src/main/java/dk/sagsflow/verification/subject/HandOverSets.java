@@ -116,26 +116,13 @@ public final class HandOverSets {
     }
 
     /**
-     * The cases that come from one group of a tier to another, at once or by way of other groups of the tier, if those that
-     * the first can have lie there.
+     * The cases that a group of a tier can have which came to the tier by another one, at once or by way of more groups there:
+     * on their way they may become other cases.
      */
     public CaseSet brought(SupportGroup first, SupportGroup to) {
-        List<SupportGroup> tier = subject.organisation().groupsAt(first.tier()).toList();
-        Map<SupportGroup, CaseSet> there = new HashMap<>();
-        there.put(first, subject.handedTo(first));
-        Deque<SupportGroup> next = new ArrayDeque<>(List.of(first));
-        while (!next.isEmpty()) {
-            SupportGroup from = next.remove();
-            for (SupportGroup aside : tier) {
-                CaseSet before = there.getOrDefault(aside, subject.space().none());
-                CaseSet after = before.or(requireNonNull(there.get(from)).and(allowed(from, aside)));
-                if (!after.equals(before)) {
-                    there.put(aside, after);
-                    next.add(aside);
-                }
-            }
-        }
-        return there.getOrDefault(to, subject.space().none());
+        return first(to).contains(first)
+                ? subject.handedTo(to)
+                : subject.space().none();
     }
 
     /**
@@ -157,6 +144,7 @@ public final class HandOverSets {
         return known;
     }
 
+    /** The groups of its tier from which cases come to this one, itself among them. */
     private Set<SupportGroup> leading(SupportGroup at) {
         Set<SupportGroup> left =
                 subject.organisation().groupsAt(at.tier()).collect(Collectors.toCollection(LinkedHashSet::new));

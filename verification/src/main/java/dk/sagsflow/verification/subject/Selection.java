@@ -57,6 +57,14 @@ public final class Selection {
         public Counterexample example(CaseSet cases) {
             return cases.example().after(ImmutableList.of(at.id()));
         }
+
+        /** The cases that a target is selected for. */
+        public CaseSet of(PlacedTarget placed) {
+            return selected.stream()
+                    .filter(part -> part.placed().equals(placed))
+                    .map(Part::cases)
+                    .reduce(left.minus(left), CaseSet::or);
+        }
     }
 
     /** A target and some cases. */

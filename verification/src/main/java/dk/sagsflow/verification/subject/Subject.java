@@ -1,10 +1,12 @@
 package dk.sagsflow.verification.subject;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Multimaps;
 import com.google.common.collect.Sets;
 import com.google.common.collect.Streams;
 import dk.sagsflow.core.cases.Station;
@@ -264,11 +266,28 @@ public final class Subject {
 
     /** Cases that are registered on the first day that is looked at, or later: under a version that is in force then or will be. */
     public CaseSet inForce() {
-        Instant start = from.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return space.registered(begun -> {
-            Instant next = registered.higher(begun);
-            return next == null || next.isAfter(start);
-        });
+        return space.registered(this::comesYet);
+    }
+
+    /** Whether cases are registered on the first day that is looked at or later, under the versions that begin then. */
+    private boolean comesYet(Instant begun) {
+        Instant next = registered.higher(begun);
+        return next == null || next.isAfter(from.atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+
+    /** The versions of agreements that hold together for cases of the first day that is looked at, and of each that comes. */
+    public ImmutableList<ImmutableList<Agreement>> agreementsInForce() {
+        ImmutableListMultimap<String, Agreement> versions =
+                Multimaps.index(model.agreements().all(), Agreement::id);
+        return registered.stream()
+                .filter(this::comesYet)
+                .map(begun -> versions.asMap().values().stream()
+                        .flatMap(these -> these.stream()
+                                .filter(version -> !version.validFrom().isAfter(begun))
+                                .max(Comparator.comparing(Agreement::validFrom))
+                                .stream())
+                        .collect(ImmutableList.toImmutableList()))
+                .collect(ImmutableList.toImmutableList());
     }
 
     public int rank(TierId tier) {

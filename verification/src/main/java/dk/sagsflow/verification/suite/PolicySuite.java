@@ -46,7 +46,7 @@ public final class PolicySuite {
      * @throws UncheckedIOException if a file cannot be read
      */
     public static PolicySuite read(Path folder) {
-        return VectorFolder.in(folder).orElseGet(() -> new SuiteFolder(folder, Optional.empty()).suite());
+        return VectorFolder.in(folder).orElseGet(() -> new SuiteFolder(folder, said -> said).suite());
     }
 
     /**
@@ -57,7 +57,19 @@ public final class PolicySuite {
      * @throws UncheckedIOException if a file cannot be read
      */
     public static PolicySuite read(Path folder, LocalDate from) {
-        return VectorFolder.in(folder).orElseGet(() -> new SuiteFolder(folder, Optional.of(from)).suite());
+        return VectorFolder.in(folder)
+                .orElseGet(() -> new SuiteFolder(folder, said -> said.or(() -> Optional.of(from))).suite());
+    }
+
+    /**
+     * Reads the suite of a folder.
+     *
+     * @param from the first day of the year for which laws are proved, whatever they say themselves
+     * @throws InvalidDocumentException with everything that is wrong with the model, the people, the scenarios and the laws
+     * @throws UncheckedIOException if a file cannot be read
+     */
+    public static PolicySuite readFor(Path folder, LocalDate from) {
+        return VectorFolder.in(folder).orElseGet(() -> new SuiteFolder(folder, said -> Optional.of(from)).suite());
     }
 
     /** How many scenarios there are. */

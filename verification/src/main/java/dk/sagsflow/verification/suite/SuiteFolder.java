@@ -18,15 +18,21 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Reads a model with its people and its scenarios, and tells of all files at once what is wrong. Not thread-safe. */
 final class SuiteFolder {
     private final Path folder;
-    private final Optional<LocalDate> from;
+    private final UnaryOperator<Optional<LocalDate>> from;
     private final Problems problems = new Problems();
 
-    SuiteFolder(Path folder, Optional<LocalDate> from) {
+    /**
+     * The suite of a folder.
+     *
+     * @param from the first day of the year for which laws are proved, from what they say of it themselves
+     */
+    SuiteFolder(Path folder, UnaryOperator<Optional<LocalDate>> from) {
         this.folder = folder;
         this.from = from;
     }
@@ -58,7 +64,7 @@ final class SuiteFolder {
 
     private Optional<LawChecks> laws(ModelFolder model) {
         Optional<Laws> laws = read(() -> Laws.beside(folder, model)).flatMap(found -> found);
-        Optional<LocalDate> day = laws.flatMap(Laws::from).or(() -> from);
+        Optional<LocalDate> day = from.apply(laws.flatMap(Laws::from));
         if (laws.isPresent() && day.isEmpty()) {
             String file = folder.resolve(Laws.NAME).toString();
             problems.add(

@@ -8,14 +8,10 @@ import dk.sagsflow.verification.suite.SuiteReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * Plays the scenarios beside a model and holds its laws against it. Exit codes: 0 all hold, 1 some do not, 2 wrong use or unreadable input. Not
@@ -40,8 +36,8 @@ final class TestModel implements Callable<Integer> {
         JUNIT
     }
 
-    @Parameters(paramLabel = "DIR", description = "The folder of the model.")
-    private Path folder = Path.of("");
+    @Mixin
+    private CheckedModel model = new CheckedModel();
 
     @Option(
             names = "--format",
@@ -57,13 +53,6 @@ final class TestModel implements Callable<Integer> {
                             + " was refused against expectation stays as it is.")
     private boolean update;
 
-    @Option(
-            names = "--from",
-            paramLabel = "DATE",
-            description =
-                    "The first day of the year for which laws are proved, if they do not say. Default: today, in UTC.")
-    private Optional<LocalDate> from = Optional.empty();
-
     private final PrintStream out = new Terminal();
 
     /** Called by picocli. */
@@ -71,12 +60,11 @@ final class TestModel implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LocalDate first = from.orElseGet(() -> LocalDate.now(Clock.systemUTC()));
-        PolicySuite suite = read(folder, first);
+        PolicySuite suite = read();
         SuiteReport report = suite.run(Runtime.getRuntime().availableProcessors());
         if (update) {
             suite.update(report).forEach(file -> System.err.println("written: " + file));
-            suite = read(folder, first);
+            suite = read();
             report = suite.run(Runtime.getRuntime().availableProcessors());
         }
         switch (format) {
@@ -87,9 +75,11 @@ final class TestModel implements Callable<Integer> {
         return report.failed().isEmpty() ? 0 : FAILED;
     }
 
-    private static PolicySuite read(Path folder, LocalDate first) throws IOException {
+    private PolicySuite read() throws IOException {
         try {
-            return PolicySuite.read(folder, first);
+            return model.from()
+                    .map(day -> PolicySuite.readFor(model.folder(), day))
+                    .orElseGet(() -> PolicySuite.read(model.folder(), model.first()));
         } catch (InvalidDocumentException wrong) {
             throw new UnusableInputException(wrong.lines());
         } catch (UncheckedIOException unreadable) {

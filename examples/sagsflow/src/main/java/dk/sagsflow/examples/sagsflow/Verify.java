@@ -13,13 +13,12 @@ import dk.sagsflow.verification.law.Laws;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /**
  * Proves things about a model folder. Exit codes: 0 fine, 1 there are errors (with {@code --strict}: or warnings), 2 wrong
@@ -41,8 +40,8 @@ final class Verify implements Callable<Integer> {
         SARIF
     }
 
-    @Parameters(paramLabel = "DIR", description = "The folder of the model.")
-    private Path folder = Path.of("");
+    @Mixin
+    private CheckedModel model = new CheckedModel();
 
     @Option(
             names = "--format",
@@ -50,14 +49,6 @@ final class Verify implements Callable<Integer> {
             defaultValue = "TEXT",
             description = "text, json, or sarif (2.1.0). Default: text.")
     private Format format = Format.TEXT;
-
-    @Option(
-            names = "--from",
-            paramLabel = "DATE",
-            description =
-                    "The first day of the year for which calendars are compared and laws are held. Default: today, in"
-                            + " UTC; for laws, that of laws.json.")
-    private Optional<LocalDate> from = Optional.empty();
 
     @Option(
             names = "--people",
@@ -91,15 +82,19 @@ final class Verify implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LocalDate first = from.isPresent() ? from.get() : LocalDate.now(Clock.systemUTC());
-        VerifiedFiles files = VerifiedFiles.read(folder, people);
-        LocalDate ofLaws = from.or(() -> files.laws().flatMap(Laws::from)).orElse(first);
+        LocalDate first = model.first();
+        VerifiedFiles files = VerifiedFiles.read(model.folder(), people);
+        LocalDate ofLaws =
+                model.from().or(() -> files.laws().flatMap(Laws::from)).orElse(first);
         ModelVerification whole = withLaws(verified(files.model(), first, files.people()), files, ofLaws);
         ModelVerification verification =
                 files.accepted().filter(accepted -> !all).map(whole::accepting).orElse(whole);
         Optional<ModelComparison> changes = changes(files.model(), first);
         VerificationReport report = new VerificationReport(
-                folder, people, files.model(), new VerificationReport.Verified(first, ofLaws, verification, changes));
+                model.folder(),
+                people,
+                files.model(),
+                new VerificationReport.Verified(first, ofLaws, verification, changes));
         switch (format) {
             case TEXT -> report.print(out);
             case JSON -> out.print(report.json());

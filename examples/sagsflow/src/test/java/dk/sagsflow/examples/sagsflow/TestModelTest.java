@@ -104,6 +104,14 @@ class TestModelTest {
     }
 
     @Test
+    void laws_are_proved_for_the_year_that_is_asked_for_and_otherwise_for_their_own() throws IOException {
+        Files.writeString(folder.resolve("laws.json"), LAW);
+
+        assertThat(test().out()).contains("from Saturday 2007-09-01");
+        assertThat(test("--from", "2009-01-01").out()).contains("from Thursday 2009-01-01");
+    }
+
+    @Test
     void what_does_not_hold_is_exit_code_1_with_why_and_where() throws IOException {
         Path file = scenario(WRONG);
 

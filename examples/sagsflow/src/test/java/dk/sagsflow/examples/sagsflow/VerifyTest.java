@@ -78,7 +78,7 @@ class VerifyTest {
         Ran accepted = verify(AMS.toString(), "--from", "2007-09-01", "--strict");
 
         assertThat(accepted.exit()).isZero();
-        assertThat(accepted.out()).contains("warnings: 0, ").contains(", accepted: 22; ");
+        assertThat(accepted.out()).contains("warnings: 0, ").contains(", accepted: 25; ");
         assertThat(verify(AMS.toString(), "--from", "2007-09-01", "--strict", "--all")
                         .exit())
                 .isEqualTo(1);
