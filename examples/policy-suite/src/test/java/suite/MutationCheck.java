@@ -136,7 +136,7 @@ class MutationCheck {
                     "{'from': 'SUNDAY', 'hours': ['02:00-10:00']}"));
 
     /** So many are noticed by scenarios, laws or Java tests at least. */
-    private static final int EXAMPLES = 30;
+    private static final int EXAMPLES = 38;
 
     private static final Path FOLDER = Path.of("target/changed");
     private static final String VERIFICATION = "verification_finds_nothing_new_and_the_laws_hold";

@@ -123,10 +123,9 @@ final class LaneQueue {
     }
 
     private QueueEntry first() {
-        if (first.isEmpty()) {
-            first = Optional.of(isDigest() ? byReadiness.first() : at(entries.firstKey()));
-        }
-        return first.get();
+        QueueEntry known = first.orElseGet(() -> isDigest() ? byReadiness.first() : at(entries.firstKey()));
+        first = Optional.of(known);
+        return known;
     }
 
     ClaimedLane claim(Lease lease, long newFence, int largestDigest) {
