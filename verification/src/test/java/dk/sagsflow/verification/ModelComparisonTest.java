@@ -119,6 +119,16 @@ class ModelComparisonTest {
                 .formatted(measure, here, budget);
     }
 
+    @Test
+    void other_ages_in_figures_are_told() {
+        SmallModel hours = SOUND.organisation("\"contactTier\"", "\"ages\": [\"PT8H\", \"P1D\"], \"contactTier\"");
+
+        assertThat(changes(SOUND, hours))
+                .singleElement()
+                .asString()
+                .startsWith("ORGANISATION: ages was [PT24H, PT72H, PT168H, PT336H, PT720H], and is [PT8H, PT24H]");
+    }
+
     /** What a model says that a comparison is known to look at, or on purpose does not; what is new must be put into one of them. */
     @Test
     void nothing_that_a_model_says_is_left_out_by_oversight() {

@@ -178,7 +178,7 @@ class StoredFiguresTest {
         failing = Failing.NOWHERE;
         clock.advance(Duration.ofDays(1));
         handedOver(desk);
-        var again = desk.operations().follow(1_000);
+        var unusedAgain = desk.operations().follow(1_000);
         assertThat(lag()).isZero();
         assertThat(stored()).isEqualTo(onePass(store.cases()));
         assertThat(stored().of(Figure.HANDED_OVER).count()).isEqualTo(3);

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Where articles are looked up by words. It follows the log of a knowledge base and knows nothing that is not there, so it can
- * be thrown away and made anew at any time. Called on the threads of those who search; what it throws reaches them. Safe for
+ * be thrown away and made anew at any time: once, when it throws an {@link java.io.UncheckedIOException}, since then it is broken. Called
+ * on the threads of those who search; what else it throws reaches them. Safe for
  * use by many threads; one process has it open at a time.
  */
 public interface ArticleIndex extends AutoCloseable {

@@ -26,6 +26,7 @@ import dk.sagsflow.knowledge.history.Picture;
 import dk.sagsflow.knowledge.history.RecordId;
 import dk.sagsflow.knowledge.history.Stamp;
 import dk.sagsflow.knowledge.refusal.KnowledgeOutcome;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,7 +96,6 @@ public final class ArticleSearch {
 
     /** What this reader finds. What is looked for and not found is put on record, for editors. */
     public SearchResult search(Reader reader, SearchQuery query) {
-        catchUp();
         SearchResult result = looked(() -> index.search(IndexQuery.typed(query, reader)));
         if (result.total() == 0 && !query.words().isBlank()) {
             missed(reader, query.words());
@@ -110,7 +110,6 @@ public final class ArticleSearch {
      * @param limit how many, at most
      */
     public ImmutableList<SearchHit> suggest(Reader reader, SupportCase current, int limit) {
-        catchUp();
         String story = current.subject() + "\n" + current.description();
         String words = story.length() <= LONGEST_STORY ? story : story.substring(0, LONGEST_STORY);
         return looked(() -> {
@@ -124,7 +123,18 @@ public final class ArticleSearch {
         });
     }
 
+    /** An index that breaks while it is open is made anew, as one is that was broken before. */
     private <R> R looked(Supplier<R> look) {
+        try {
+            catchUp();
+            return undisturbed(look);
+        } catch (UncheckedIOException broken) {
+            rebuild();
+            return undisturbed(look);
+        }
+    }
+
+    private <R> R undisturbed(Supplier<R> look) {
         whole.readLock().lock();
         try {
             return look.get();

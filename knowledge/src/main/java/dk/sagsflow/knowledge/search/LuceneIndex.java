@@ -1,5 +1,7 @@
 package dk.sagsflow.knowledge.search;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
@@ -9,6 +11,7 @@ import dk.sagsflow.knowledge.analysis.Token;
 import dk.sagsflow.knowledge.article.ArticleId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +27,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -44,8 +48,6 @@ final class LuceneIndex implements ArticleIndex {
 
     private final Object lock = new Object();
     private final Directory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
     private final DocumentSets sets = new DocumentSets();
 
     /** Whether something was taken in that is not committed, nor found. */
@@ -59,22 +61,41 @@ final class LuceneIndex implements ArticleIndex {
     @GuardedBy("lock")
     private Optional<LogPosition> position;
 
+    /** Whether its files could not be written or read. */
+    @GuardedBy("lock")
+    private boolean broken;
+
+    @GuardedBy("lock")
+    private boolean closed;
+
+    private volatile Opened open;
+
+    /** What writes the files, what reads them, and how far they had read the log. */
+    private record Opened(IndexWriter writer, SearcherManager searchers, Optional<LogPosition> position) {
+        static Opened of(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
+            IndexWriter writer = new IndexWriter(
+                    directory,
+                    new IndexWriterConfig(Fields.analyzer()).setOpenMode(mode).setRAMBufferSizeMB(BUFFER));
+            try {
+                Optional<LogPosition> position = read(writer);
+                if (position.isEmpty()) {
+                    // What another release left says nothing of how far it had read.
+                    writer.deleteAll();
+                }
+                return new Opened(writer, new SearcherManager(writer, null), position);
+            } catch (IOException | RuntimeException failure) {
+                writer.rollback();
+                throw failure;
+            }
+        }
+    }
+
     private LuceneIndex(Directory directory, IndexWriterConfig.OpenMode mode) throws IOException {
         this.directory = directory;
-        this.writer = new IndexWriter(
-                directory,
-                new IndexWriterConfig(Fields.analyzer()).setOpenMode(mode).setRAMBufferSizeMB(BUFFER));
-        try {
-            this.position = read(writer);
-            if (position.isEmpty()) {
-                // What another release left says nothing of how far it had read.
-                writer.deleteAll();
-                fresh = Optional.of(new HashSet<>());
-            }
-            this.searchers = new SearcherManager(writer, null);
-        } catch (IOException | RuntimeException failure) {
-            writer.rollback();
-            throw failure;
+        this.open = Opened.of(directory, mode);
+        this.position = open.position();
+        if (position.isEmpty()) {
+            fresh = Optional.of(new HashSet<>());
         }
     }
 
@@ -123,26 +144,37 @@ final class LuceneIndex implements ArticleIndex {
                 }
             }
             return Optional.of(new LuceneIndex(directory, IndexWriterConfig.OpenMode.CREATE_OR_APPEND));
-        } catch (LockObtainFailedException open) {
-            throw new UncheckedIOException(open);
+        } catch (LockObtainFailedException elsewhere) {
+            throw new UncheckedIOException(elsewhere);
         } catch (IOException | IllegalArgumentException | IllegalStateException broken) {
-            LOG.warn(
-                    "the index of articles is broken and made anew: {}",
-                    broken.getClass().getName());
+            warn(broken);
             return Optional.empty();
         }
     }
 
+    private static void warn(Exception broken) {
+        LOG.warn(
+                "the index of articles is broken and made anew: {}",
+                broken.getClass().getName());
+    }
+
     private static LuceneIndex anew(Directory directory) {
         try {
-            for (String file : directory.listAll()) {
-                if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                    directory.deleteFile(file);
-                }
-            }
+            empty(directory);
             return new LuceneIndex(directory, IndexWriterConfig.OpenMode.CREATE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void empty(Directory directory) throws IOException {
+        if (directory instanceof FSDirectory folder) {
+            Files.createDirectories(folder.getDirectory());
+        }
+        for (String file : directory.listAll()) {
+            if (!file.equals(IndexWriter.WRITE_LOCK_NAME)) {
+                directory.deleteFile(file);
+            }
         }
     }
 
@@ -176,12 +208,12 @@ final class LuceneIndex implements ArticleIndex {
                 }
                 for (ArticleId id : gone) {
                     fresh.ifPresent(ids -> ids.remove(id));
-                    writer.deleteDocuments(named(id));
+                    open.writer().deleteDocuments(named(id));
                 }
                 position = Optional.of(upTo);
                 behind = true;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException | AlreadyClosedException failure) {
+                throw broken(failure);
             }
         }
     }
@@ -190,9 +222,9 @@ final class LuceneIndex implements ArticleIndex {
     private void takeIn(IndexedArticle article) throws IOException {
         boolean isNew = fresh.filter(ids -> ids.add(article.id())).isPresent();
         if (isNew) {
-            writer.addDocument(IndexDocuments.of(article));
+            open.writer().addDocument(IndexDocuments.of(article));
         } else {
-            writer.updateDocument(named(article.id()), IndexDocuments.of(article));
+            open.writer().updateDocument(named(article.id()), IndexDocuments.of(article));
         }
     }
 
@@ -203,11 +235,11 @@ final class LuceneIndex implements ArticleIndex {
                 ImmutableMap.Builder<String, String> data =
                         ImmutableMap.<String, String>builder().put(FORMAT_KEY, FORMAT);
                 position.ifPresent(read -> data.put(POSITION, read.value()));
-                writer.setLiveCommitData(data.buildOrThrow().entrySet());
+                open.writer().setLiveCommitData(data.buildOrThrow().entrySet());
                 if (!(directory instanceof ByteBuffersDirectory)) {
-                    writer.commit();
+                    open.writer().commit();
                 }
-                searchers.maybeRefreshBlocking();
+                open.searchers().maybeRefreshBlocking();
                 fresh = Optional.empty();
                 behind = false;
             }
@@ -221,8 +253,13 @@ final class LuceneIndex implements ArticleIndex {
     @Override
     public void clear() {
         synchronized (lock) {
+            checkState(!closed, "the index is closed");
             try {
-                writer.deleteAll();
+                if (broken || !open.writer().isOpen()) {
+                    replace();
+                } else {
+                    open.writer().deleteAll();
+                }
                 position = Optional.empty();
                 fresh = Optional.of(new HashSet<>());
                 behind = true;
@@ -230,6 +267,15 @@ final class LuceneIndex implements ArticleIndex {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    @GuardedBy("lock")
+    private void replace() throws IOException {
+        open.searchers().close();
+        open.writer().rollback();
+        empty(directory);
+        open = Opened.of(directory, IndexWriterConfig.OpenMode.CREATE);
+        broken = false;
     }
 
     @Override
@@ -274,25 +320,42 @@ final class LuceneIndex implements ArticleIndex {
     private <R> R reading(Reading<R> reading) {
         try {
             catchUp();
+            SearcherManager searchers = open.searchers();
             IndexSearcher searcher = searchers.acquire();
             try {
                 return reading.from(searcher);
             } finally {
                 searchers.release(searcher);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | AlreadyClosedException failure) {
+            throw broken(failure);
         }
+    }
+
+    /** What writes closes itself when files are gone. */
+    private RuntimeException broken(Exception failure) {
+        synchronized (lock) {
+            if (closed) {
+                return new IllegalStateException("the index is closed", failure);
+            }
+            broken = true;
+        }
+        warn(failure);
+        return new UncheckedIOException(failure instanceof IOException io ? io : new IOException(failure));
     }
 
     @Override
     public void close() {
         synchronized (lock) {
+            if (closed) {
+                return;
+            }
             try {
                 catchUp();
-                searchers.close();
-                writer.close();
+                open.searchers().close();
+                open.writer().close();
                 directory.close();
+                closed = true;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -310,6 +310,32 @@ class ArticleSearchTest {
     }
 
     @Test
+    void an_index_whose_folder_is_lost_while_it_is_open_is_made_anew(@TempDir Path above) throws IOException {
+        Path folder = above.resolve("index");
+        Org lost = new Org(builder -> builder.withIndex(ArticleIndex.onDisk(folder)));
+        lost.published("a", faq("Printer", "Papir."));
+        assertThat(found(lost, "printer")).containsExactly("a");
+        for (boolean whole : new boolean[] {false, true}) {
+            try (var files = Files.list(folder)) {
+                for (Path file : ImmutableList.copyOf(files.iterator())) {
+                    Files.delete(file);
+                }
+            }
+            if (whole) {
+                Files.delete(folder);
+            }
+            lost.published("b" + whole, faq("Printer", "Toner."));
+            assertThat(found(lost, "toner")).contains("b" + whole);
+            assertThat(found(lost, "papir")).containsExactly("a");
+        }
+        lost.base.search().rebuild();
+        assertThat(found(lost, "printer")).hasSize(3);
+        lost.base.close();
+        lost.base.close();
+        assertThatThrownBy(() -> found(lost, "printer")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
     void an_index_that_is_open_is_not_taken_for_a_broken_one(@TempDir Path folder) {
         Org first = new Org(builder -> builder.withIndex(ArticleIndex.onDisk(folder)));
         first.published("a", faq("Printer", "Papir."));

@@ -281,6 +281,34 @@ class LogsAsTheyComeTest {
         assertThat(printed).doesNotContain("wrong way round");
     }
 
+    /** As most systems export, the rows of cases between each other, the oldest or the newest first. */
+    @Test
+    void that_day_and_month_are_the_wrong_way_round_is_told_of_a_log_in_order_of_time() throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (int month = 1; month <= 3; month++) {
+            for (int day = 1; day <= 28; day++) {
+                rows.add("C" + day % 7 + "," + month + "/" + day + "/2007 08:00,1a,work");
+            }
+        }
+        Path dayFirst = mapping("", COLUMNS, "{\"format\": \"d/M/yyyy HH:mm\", \"zone\": \"UTC\"}");
+        Path monthFirst = mapping("", COLUMNS, "{\"format\": \"M/d/yyyy HH:mm\", \"zone\": \"UTC\"}");
+        List<String> firstDays = rows.stream()
+                .filter(row -> row.matches(".*/([1-9]|1[0-2])/2007.*"))
+                .toList();
+        for (List<String> log : List.of(rows, firstDays)) {
+            List<String> newestFirst = new ArrayList<>(log);
+            Collections.reverse(newestFirst);
+            for (List<String> ordered : List.of(log, newestFirst)) {
+                byte[] text = bytes(HEAD + "\n" + String.join("\n", ordered), UTF_8);
+
+                assertThat(run(text, dayFirst)).isZero();
+                assertThat(printed).contains("day and month may be the wrong way round");
+                assertThat(run(text, monthFirst)).isZero();
+                assertThat(printed).doesNotContain("wrong way round");
+            }
+        }
+    }
+
     @Test
     void a_pipe_is_read_as_a_file_is() throws Exception {
         Path pipe = folder.resolve("pipe");

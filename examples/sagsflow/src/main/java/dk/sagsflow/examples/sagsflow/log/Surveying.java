@@ -11,9 +11,7 @@ import dk.sagsflow.examples.sagsflow.log.file.RawRow;
 import dk.sagsflow.examples.sagsflow.log.mapping.Column;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.BitSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,8 +24,6 @@ final class Surveying {
     /** Enough for every list of categories; where more stand, people write what they like. */
     private static final int MOST_CATEGORIES = 1_000;
 
-    private static final int LAST_DAY_THAT_MAY_BE_A_MONTH = 12;
-
     private final LogMapping mapping;
     private final Header header;
     private final Projection projection;
@@ -35,19 +31,17 @@ final class Surveying {
     private final BitSet named = new BitSet();
     private String current = "";
     private Optional<Instant> end = Optional.empty();
-    private Optional<Instant> previous = Optional.empty();
     private boolean together = true;
     private final Set<String> categories = new TreeSet<>();
     private boolean manyCategories;
+    private final DateOrder dates;
     private long rows;
-    private long dates;
-    private long datesThatMayBeSwapped;
-    private long timesBack;
 
     Surveying(LogMapping mapping, Header header) {
         this.mapping = mapping;
         this.header = header;
         this.projection = new Projection(mapping, header);
+        this.dates = new DateOrder(mapping.time());
     }
 
     void add(RawRow row) {
@@ -85,7 +79,7 @@ final class Surveying {
         if (!id.equals(current)) {
             current = id;
             together &= seen.add(id);
-            previous = Optional.empty();
+            dates.nextCase();
         }
     }
 
@@ -99,16 +93,8 @@ final class Surveying {
             end = at;
         }
         if (mapping.time().confusable()) {
-            addDate(at.get());
+            dates.add(at.get());
         }
-    }
-
-    private void addDate(Instant at) {
-        ZoneId zone = mapping.time().zone();
-        dates++;
-        datesThatMayBeSwapped += at.atZone(zone).getDayOfMonth() <= LAST_DAY_THAT_MAY_BE_A_MONTH ? 1 : 0;
-        timesBack += previous.filter(at::isBefore).isPresent() ? 1 : 0;
-        previous = Optional.of(at);
     }
 
     private static boolean known(Instant at) {
@@ -122,9 +108,7 @@ final class Surveying {
      */
     LogSurvey survey(ImmutableList<String> columns, boolean columnsNameThemselves) {
         ImmutableList.Builder<String> remarks = ImmutableList.builder();
-        if (datesThatMayBeSwapped * 2 >= dates && timesBack > 0) {
-            remarks.add(swapped());
-        }
+        dates.remark().ifPresent(remarks::add);
         for (int column = 0; columnsNameThemselves && column < columns.size(); column++) {
             if (!named.get(column) && rows > 0) {
                 remarks.add("no row has " + OneLine.quoted(columns.get(column)));
@@ -135,17 +119,6 @@ final class Surveying {
         }
         return new LogSurvey(
                 rows, end, together && seen.size() <= MOST_CASES, ImmutableSet.copyOf(categories), remarks.build());
-    }
-
-    private String swapped() {
-        return String.format(
-                Locale.ROOT,
-                "day and month may be the wrong way round: %,d of %,d dates have no day above 12, and the times of a"
-                        + " case run back %,d times when they are read as %s",
-                datesThatMayBeSwapped,
-                dates,
-                timesBack,
-                mapping.time().describe());
     }
 
     /** Whether something was there before, by its hash: two that are alike are taken for one, which is no harm. */
