@@ -13,6 +13,7 @@ import static dk.sagsflow.verification.finding.FindingCode.ROUTE_LOOPS;
 import static dk.sagsflow.verification.finding.FindingCode.SPAN_NEVER_COUNTS;
 import static dk.sagsflow.verification.finding.FindingCode.SUPPLIER_WITHOUT_CONTRACT;
 import static dk.sagsflow.verification.finding.FindingCode.TARGET_DOES_NOT_FIT;
+import static dk.sagsflow.verification.finding.FindingCode.TELLS_NOBODY;
 import static dk.sagsflow.verification.finding.FindingCode.UNPLACED_STUCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -256,8 +257,8 @@ class CalledCleanPlayTest {
         desk.until(MONDAY.plus(Duration.ofDays(4)));
 
         assertThat(unheard(desk)).isTrue();
-        assertThat(found(silent)).contains(ESCALATION_FINDS_NOBODY);
-        assertThat(found(SOUND)).doesNotContain(ESCALATION_FINDS_NOBODY);
+        assertThat(found(silent)).contains(TELLS_NOBODY, ESCALATION_FINDS_NOBODY);
+        assertThat(found(SOUND)).doesNotContain(TELLS_NOBODY, ESCALATION_FINDS_NOBODY);
     }
 
     @Test

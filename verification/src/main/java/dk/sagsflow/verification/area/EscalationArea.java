@@ -72,7 +72,7 @@ final class EscalationArea implements Area {
             if (threshold.actions().isEmpty()) {
                 String point = threshold.at().describe();
                 findings.add(THRESHOLD_SILENT, place(index), "nobody is told when %s is passed", point);
-            } else {
+            } else if (threshold.actions().stream().anyMatch(OfTarget::escalates)) {
                 somebody(index);
             }
             threshold.actions().forEach(action -> action(index, action));
@@ -149,8 +149,8 @@ final class EscalationArea implements Area {
         }
 
         /**
-         * What nobody reads, and what cannot be handed over, is told to a lead, of the late group or else of the contact tier's
-         * entrance, or to the duty.
+         * What cannot be handed over, and what the groups that are told beside do not read, is told to a lead, of the late group or
+         * else of the contact tier's entrance, or to the duty.
          */
         private void somebody(int index) {
             GroupId entrance = subject.organisation().contactEntrance();
@@ -171,6 +171,11 @@ final class EscalationArea implements Area {
                                 group.id(),
                                 entrance));
             }
+        }
+
+        private static boolean escalates(ThresholdAction action) {
+            return action instanceof ThresholdAction.EscalateToLead
+                    || action instanceof ThresholdAction.EscalateFunctionally;
         }
 
         private boolean findsSomebody(ThresholdAction action, SupportGroup late) {

@@ -80,6 +80,18 @@ class MakeMappingTest {
     }
 
     @Test
+    void of_several_times_that_of_a_row_is_the_one_that_differs_from_row_to_row() throws IOException {
+        JsonNode mapping = mapped("""
+            number,opened_at,updated_at,group,status
+            A,2007-08-13 08:00:00,2007-08-13 08:00:00,Support,new
+            A,2007-08-13 08:00:00,2007-08-13 09:00:00,Support,work
+            B,2007-08-13 10:00:00,2007-08-13 10:00:00,Support,new
+            """);
+
+        assertThat(mapping.get("columns").get("time").stringValue()).isEqualTo("updated_at");
+    }
+
+    @Test
     void one_row_for_each_case_is_recognised_by_its_several_times() throws IOException {
         JsonNode mapping = mapped("""
             number,opened_at,resolved_at,closed_at,assignment_group

@@ -90,6 +90,20 @@ public final class MappingGuess {
         return Integer.MAX_VALUE;
     }
 
+    /** When a row was: the time that says most often something else, the first of those that do; what a whole case says does not. */
+    private Optional<String> time() {
+        Optional<String> most = Optional.empty();
+        long said = 0;
+        for (String name : times.keySet()) {
+            long different = sample.values(name).stream().distinct().count();
+            if (different > said) {
+                most = Optional.of(name);
+                said = different;
+            }
+        }
+        return most;
+    }
+
     /** Whether each case has one row, and several times. */
     private boolean oneRowEach() {
         List<String> cases = columns.containsKey(Column.CASE) ? sample.values(columns.get(Column.CASE)) : List.of();
@@ -101,7 +115,7 @@ public final class MappingGuess {
     /** The mapping as JSON. */
     public String json(String name) {
         boolean oneRow = oneRowEach();
-        Optional<String> time = times.keySet().stream().findFirst();
+        Optional<String> time = time();
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("name", name);
         columns(root.putObject("columns"), oneRow, time);
         time(root.putObject("time"), time.map(times::get));
