@@ -431,8 +431,8 @@ class CalledCleanPlayTest {
     void all_visits_to_a_tier_inside_its_answer() {
         SmallModel all =
                 SOUND.agreement("\"kind\": \"OLA\", \"provider\": {\"tier\": \"2nd\"}, \"consumer\": {\"tier\":"
-                    + " \"1st\"}, \"targets\": [{\"id\": \"all\", \"measure\": \"CUMULATIVE_RESIDENCE\", \"budget\":"
-                    + " \"BUDGET\", \"calendar\": \"office\", \"thresholds\": []}]");
+                        + " \"1st\"}, \"targets\": [{\"id\": \"all\", \"measure\": \"CUMULATIVE_RESIDENCE\", \"budget\":"
+                        + " \"BUDGET\", \"calendar\": \"office\", \"thresholds\": []}]");
 
         assertThat(notFitting(all.agreements("BUDGET", "PT61H")))
                 .anyMatch(words -> words.startsWith(

@@ -332,7 +332,8 @@ class CrashTest {
                 || (event instanceof CaseEvent.ThresholdPassed limit
                         && !limit.unheard()
                         && !limit.passed().told().isEmpty())
-                || (event instanceof CaseEvent.Answered answered && answered.to().isEmpty());
+                || (event instanceof CaseEvent.Answered answered
+                        && answered.to().isEmpty());
     }
 
     private void theFollowerMissedNothing(CaseRepository cases) throws IOException {

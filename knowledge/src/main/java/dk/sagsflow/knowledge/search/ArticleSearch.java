@@ -65,8 +65,7 @@ public final class ArticleSearch {
     private final ReadWriteLock whole = new ReentrantReadWriteLock();
 
     /** Those of whom the index says nothing. */
-    @GuardedBy("lock")
-    private final Set<RecordId> forgotten = new HashSet<>();
+    @GuardedBy("lock") private final Set<RecordId> forgotten = new HashSet<>();
 
     /** What was looked for and not found. */
     private static final class Misses {
@@ -171,8 +170,7 @@ public final class ArticleSearch {
         }
     }
 
-    @GuardedBy("lock")
-    private void anew() {
+    @GuardedBy("lock") private void anew() {
         whole.writeLock().lock();
         try {
             do {
@@ -211,8 +209,7 @@ public final class ArticleSearch {
     }
 
     /** Whether somebody was forgotten of whom what is indexed may say something. */
-    @GuardedBy("lock")
-    private boolean readOn() {
+    @GuardedBy("lock") private boolean readOn() {
         if (index.position().isEmpty()) {
             forgotten.addAll(articles.forgotten());
         }

@@ -51,22 +51,17 @@ final class LuceneIndex implements ArticleIndex {
     private final DocumentSets sets = new DocumentSets();
 
     /** Whether something was taken in that is not committed, nor found. */
-    @GuardedBy("lock")
-    private boolean behind;
+    @GuardedBy("lock") private boolean behind;
 
     /** What was taken in since there was nothing, as long as nobody has searched: it need not be looked up to be replaced. */
-    @GuardedBy("lock")
-    private Optional<Set<ArticleId>> fresh = Optional.empty();
+    @GuardedBy("lock") private Optional<Set<ArticleId>> fresh = Optional.empty();
 
-    @GuardedBy("lock")
-    private Optional<LogPosition> position;
+    @GuardedBy("lock") private Optional<LogPosition> position;
 
     /** Whether its files could not be written or read. */
-    @GuardedBy("lock")
-    private boolean broken;
+    @GuardedBy("lock") private boolean broken;
 
-    @GuardedBy("lock")
-    private boolean closed;
+    @GuardedBy("lock") private boolean closed;
 
     private volatile Opened open;
 
@@ -218,8 +213,7 @@ final class LuceneIndex implements ArticleIndex {
         }
     }
 
-    @GuardedBy("lock")
-    private void takeIn(IndexedArticle article) throws IOException {
+    @GuardedBy("lock") private void takeIn(IndexedArticle article) throws IOException {
         boolean isNew = fresh.filter(ids -> ids.add(article.id())).isPresent();
         if (isNew) {
             open.writer().addDocument(IndexDocuments.of(article));
@@ -269,8 +263,7 @@ final class LuceneIndex implements ArticleIndex {
         }
     }
 
-    @GuardedBy("lock")
-    private void replace() throws IOException {
+    @GuardedBy("lock") private void replace() throws IOException {
         open.searchers().close();
         open.writer().rollback();
         empty(directory);
