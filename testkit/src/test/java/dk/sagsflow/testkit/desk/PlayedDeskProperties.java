@@ -72,7 +72,7 @@ class PlayedDeskProperties {
         return organisations.flatMap(organisation -> DeskActions.sequences(organisation, CaseRepository::inMemory));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 150)
     @Tag("R01")
     @Tag("R04")
     @Tag("R06")
@@ -91,7 +91,7 @@ class PlayedDeskProperties {
         reached("erased", any(desk, CaseEvent.PersonalDataErased.class));
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     @Tag("R17")
     @Tag("R14")
     @Tag("R20")
@@ -117,7 +117,7 @@ class PlayedDeskProperties {
         reached("hold ended", any(desk, CaseEvent.Resumed.class));
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     void what_belongs_together_makes_no_circle_and_every_child_hears_once_what_came_after_it(
             @ForAll("sequences") ActionChain<PlayedDesk> sequence) {
         PlayedDesk desk = sequence.run();
@@ -157,7 +157,7 @@ class PlayedDeskProperties {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     @Tag("R20")
     void no_word_of_a_customer_is_left_on_a_case_that_waits_for_it_or_is_over(
             @ForAll("sequences") ActionChain<PlayedDesk> sequence) {
@@ -263,7 +263,7 @@ class PlayedDeskProperties {
                         && answered.to().isEmpty());
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     @Tag("R20")
     void every_answer_to_a_citizen_is_mailed_once_and_in_order(@ForAll("sequences") ActionChain<PlayedDesk> sequence) {
         PlayedDesk desk = sequence.run();
@@ -282,7 +282,7 @@ class PlayedDeskProperties {
         }
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     @Tag("R19")
     void pages_of_any_size_show_everybody_exactly_what_they_may_see(
             @ForAll("sequences") ActionChain<PlayedDesk> sequence) {
@@ -309,7 +309,7 @@ class PlayedDeskProperties {
         return who.value().equals("superuser") ? "clerk" : who.value();
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     @Tag("R14")
     void whatever_was_accepted_is_stored_read_back_listed_explained_and_judged(
             @ForAll("sequences") ActionChain<PlayedDesk> sequence) {
@@ -349,7 +349,7 @@ class PlayedDeskProperties {
                 .anyMatch(event -> event.occurredAt().isBefore(event.recordedAt()));
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     void nobody_is_given_a_case_who_is_away_or_gone_or_has_too_much(
             @ForAll("sequences") ActionChain<PlayedDesk> sequence) {
         Set<String> known = new HashSet<>();
@@ -383,7 +383,7 @@ class PlayedDeskProperties {
                 .anyMatch(actor -> actor.absence(desk.clock().instant()).isPresent());
     }
 
-    @Property(tries = 150)
+    @Property(tries = 100)
     void who_is_forgotten_is_named_nowhere_and_every_figure_stays(
             @ForAll("sequences") ActionChain<PlayedDesk> sequence) {
         PlayedDesk desk = sequence.run();

@@ -139,7 +139,7 @@ class WrongWayProperties {
         return systems > 1 ? current.withSystem(SystemId.of("another")) : current;
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 600)
     void a_refused_hand_over_names_the_groups_that_get_the_case_from_there_and_no_others(
             @ForAll("scenes") Scene scene) {
         Set<GroupId> possible = new HashSet<>(scene.everyGroup()
@@ -150,7 +150,7 @@ class WrongWayProperties {
                 .allSatisfy(refusal -> assertThat(refusal.open()).isEqualTo(possible));
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 600)
     void what_is_said_to_be_open_to_business_questions_is(@ForAll("scenes") Scene scene) {
         scene.everyGroup()
                 .forEach(group -> refusal(scene.handedOver(group))
@@ -181,7 +181,7 @@ class WrongWayProperties {
         return system.filter(scene.organisation().systemIds()::contains);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 200)
     void a_refused_registration_names_the_groups_where_a_case_comes_in(@ForAll("scenes") Scene scene) {
         Set<GroupId> possible = new HashSet<>(scene.everyGroup()
                 .filter(group -> registered(scene, group).wasAccepted())
