@@ -39,6 +39,9 @@ class ManyProcessesTest {
     private static final List<String> NODES = Splitter.on(',').splitToList(System.getProperty("sagsflow.nodes", "4"));
     private static final int CHUNK = 1_000;
 
+    /** How far away the database is of the nodes, in microseconds there and back. */
+    private static final int ROUND_TRIP = Integer.getInteger("sagsflow.roundTrip", 0);
+
     @TempDir
     Path folder;
 
@@ -56,9 +59,15 @@ class ManyProcessesTest {
             config.setMaximumPoolSize(4);
             try (HikariDataSource source = new HikariDataSource(config)) {
                 SagsflowSchema.createIfMissing(source);
-                shared(Integer.parseInt(nodes), config.getJdbcUrl(), SagsflowStore.open(source));
+                shared(Integer.parseInt(nodes), far(config.getJdbcUrl()), SagsflowStore.open(source));
             }
         }
+    }
+
+    private static String far(String url) {
+        return ROUND_TRIP == 0
+                ? url
+                : url + "&socketFactory=" + FarSocketFactory.class.getName() + "&socketFactoryArg=" + ROUND_TRIP;
     }
 
     private void shared(int nodes, String url, SagsflowStore store) throws Exception {

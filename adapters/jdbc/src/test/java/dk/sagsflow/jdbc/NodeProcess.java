@@ -11,7 +11,6 @@ import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 
 /** A node that sweeps until nothing is due and follows until there is nothing left, with others beside it. */
@@ -21,6 +20,7 @@ final class NodeProcess {
     private final SupportDesk desk;
     private final CaseRepositoryAt store;
     private final StringBuilder seen = new StringBuilder();
+    private final StringBuffer times = new StringBuffer();
     private long followed;
 
     private record CaseRepositoryAt(SagsflowStore store, Instant now) {
@@ -55,17 +55,19 @@ final class NodeProcess {
         config.setJdbcUrl(args[0]);
         config.setMaximumPoolSize(4);
         SagsflowStore store = SagsflowStore.open(new HikariDataSource(config), StoreSettings.shared());
-        NodeProcess node = new NodeProcess(store, CrashWorker.BEGINNING.plus(Duration.ofDays(10)));
+        NodeProcess node = new NodeProcess(store, CrashWorker.TEN_DAYS_LATER);
         Thread follower = new Thread(node::followAll);
         follower.start();
-        node.sweepAll();
+        long unused = node.sweepAll();
         follower.join();
+        System.out.print(node.times);
         System.out.print(node.seen);
         System.out.flush();
         System.exit(0);
     }
 
-    private void sweepAll() throws InterruptedException {
+    /** How many cases this one handled. */
+    long sweepAll() throws InterruptedException {
         long begun = System.currentTimeMillis();
         long handled = 0;
         long ended = begun;
@@ -78,10 +80,12 @@ final class NodeProcess {
                 Thread.sleep(20);
             }
         }
-        System.out.println("S " + handled + " " + begun + " " + ended);
+        times.append("S " + handled + " " + begun + " " + ended + "\n");
+        return handled;
     }
 
-    private void followAll() {
+    /** How many events this one was handed. */
+    long followAll() {
         long begun = System.currentTimeMillis();
         long ended = begun;
         while (!store.isDone() || !store.isFollowed()) {
@@ -91,7 +95,8 @@ final class NodeProcess {
                 pause();
             }
         }
-        System.out.println("F " + followed + " " + begun + " " + ended);
+        times.append("F " + followed + " " + begun + " " + ended + "\n");
+        return followed;
     }
 
     private static void pause() {

@@ -429,6 +429,7 @@ class StoreSpeed {
                 ROWS,
                 millis(200, place -> assertThat(cold.query(list).entries()).hasSize(20)));
         narrower(cold);
+        indexed(source, cold);
         overview("one in a hundred is exceeded", cold);
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -458,28 +459,14 @@ class StoreSpeed {
 
     /** Lists and counts of those who see less, and lists of what is rare. */
     private static void narrower(CaseRepository cold) throws SQLException {
-        CaseQuery superuser = CaseQuery.builder()
-                .scope(new CaseScope.AnyOf(
-                        ImmutableSet.of(ReferenceOrganisation.ASTRID_OF_AARHUS),
-                        ImmutableSet.of(UnitId.of("jobcentre-aarhus")),
-                        ImmutableSet.of(ReferenceOrganisation.BIT)))
-                .order(CaseOrder.DUE_FIRST)
-                .pageSize(20)
-                .build();
+        CaseQuery superuser = superuser();
         list("of a superuser in a group that has had one in three", cold, superuser);
         list("of the same as customers see it", cold, superuser.withOrder(CaseOrder.DUE_FIRST_FOR_CUSTOMER));
         list(
                 "of the same, the latest change first",
                 cold,
                 superuser.withOrder(CaseOrder.LATEST_CHANGE).withGroups(ReferenceOrganisation.SUPPORT_CENTRE));
-        list(
-                "by a status that one in 50,000 has",
-                cold,
-                CaseQuery.builder()
-                        .addStatuses(CaseStatus.ON_HOLD)
-                        .order(CaseOrder.DUE_FIRST)
-                        .pageSize(20)
-                        .build());
+        list("by a status that one in 50,000 has", cold, rare());
         counts(
                 "within a mandate of one group",
                 cold,
@@ -489,6 +476,42 @@ class StoreSpeed {
                 cold,
                 new CaseScope.AnyOf(
                         ImmutableSet.of(), ImmutableSet.of(UnitId.of("jobcentre-odense")), ImmutableSet.of()));
+    }
+
+    private static CaseQuery superuser() {
+        return CaseQuery.builder()
+                .scope(new CaseScope.AnyOf(
+                        ImmutableSet.of(ReferenceOrganisation.ASTRID_OF_AARHUS),
+                        ImmutableSet.of(UnitId.of("jobcentre-aarhus")),
+                        ImmutableSet.of(ReferenceOrganisation.BIT)))
+                .order(CaseOrder.DUE_FIRST)
+                .pageSize(20)
+                .build();
+    }
+
+    private static CaseQuery rare() {
+        return CaseQuery.builder()
+                .addStatuses(CaseStatus.ON_HOLD)
+                .order(CaseOrder.DUE_FIRST)
+                .pageSize(20)
+                .build();
+    }
+
+    /** The two lists that look at each case, with the indexes that the page on persistence gives. */
+    private static void indexed(DataSource source, CaseRepository cold) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String columns : List.of("status, member_at", "customer_at")) {
+                boolean unused = statement.execute(
+                        "CREATE INDEX ON sagsflow_case (" + columns + ", registered_at, case_number)");
+            }
+            boolean unused = statement.execute("ANALYZE sagsflow_case");
+        }
+        list(
+                "of a superuser in a group, as customers see it, with an index",
+                cold,
+                superuser().withOrder(CaseOrder.DUE_FIRST_FOR_CUSTOMER));
+        list("by a status that one in 50,000 has, with an index", cold, rare());
     }
 
     private static void list(String of, CaseRepository cold, CaseQuery query) throws SQLException {
