@@ -32,25 +32,31 @@ final class Standing {
     private final ImmutableSetMultimap<Place, Place> ground;
 
     Standing(SupportModel model, ImmutableMap<String, ServiceCalendar> named) {
-        ImmutableMap.Builder<ServiceCalendar, Place> hours = ImmutableMap.builder();
-        ImmutableList<ServiceCalendar> listed = named.values().asList();
-        for (int i = 0; i < listed.size(); i++) {
-            hours.put(listed.get(i), Place.calendars("/calendars/" + i));
-        }
-        this.calendars = hours.buildKeepingLast();
-        SupportOrganisation organisation = model.organisation();
-        ImmutableMap.Builder<GroupId, Place> at = ImmutableMap.builder();
-        for (int i = 0; i < organisation.groups().size(); i++) {
-            at.put(organisation.groups().get(i).id(), Place.group(i));
-        }
-        this.groups = at.buildOrThrow();
+        this.calendars = places(named.values().asList());
+        this.groups = places(model.organisation());
         ImmutableSetMultimap.Builder<Place, Place> found = ImmutableSetMultimap.builder();
-        tiers(organisation, found);
+        tiers(model.organisation(), found);
         agreements(model, found);
         rules(model.triage().rules(), found);
         followUps(model.routing().followUps(), found);
         assignments(model.routing().assignments(), found);
         this.ground = found.build();
+    }
+
+    private static ImmutableMap<ServiceCalendar, Place> places(List<ServiceCalendar> calendars) {
+        ImmutableMap.Builder<ServiceCalendar, Place> places = ImmutableMap.builder();
+        for (int i = 0; i < calendars.size(); i++) {
+            places.put(calendars.get(i), Place.calendars("/calendars/" + i));
+        }
+        return places.buildKeepingLast();
+    }
+
+    private static ImmutableMap<GroupId, Place> places(SupportOrganisation organisation) {
+        ImmutableMap.Builder<GroupId, Place> places = ImmutableMap.builder();
+        for (int i = 0; i < organisation.groups().size(); i++) {
+            places.put(organisation.groups().get(i).id(), Place.group(i));
+        }
+        return places.buildOrThrow();
     }
 
     private static void tiers(SupportOrganisation organisation, ImmutableSetMultimap.Builder<Place, Place> found) {

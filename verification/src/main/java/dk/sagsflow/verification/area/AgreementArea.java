@@ -76,18 +76,20 @@ final class AgreementArea implements Area {
             if (populated(subject, lower)
                     && populated(subject, higher)
                     && !inForce.stream().allMatch(agreements -> agreed(subject, agreements, higher, lower))) {
-                Place place = Place.organisation("/tiers/" + i);
-                findings.add(
-                        NO_AGREEMENT_BETWEEN_TIERS,
-                        place,
-                        "there is no agreement between tier %s and tier %s%s",
-                        higher,
-                        lower,
-                        agreed(subject, subject.model().agreements().all(), higher, lower)
-                                ? " that holds for every case from " + subject.from() + " on"
-                                : "");
+                noAgreement(subject, higher, lower, findings);
             }
         }
+    }
+
+    private static void noAgreement(Subject subject, TierId higher, TierId lower, Findings findings) {
+        boolean atTimes = agreed(subject, subject.model().agreements().all(), higher, lower);
+        findings.add(
+                NO_AGREEMENT_BETWEEN_TIERS,
+                Place.organisation("/tiers/" + subject.rank(higher)),
+                "there is no agreement between tier %s and tier %s%s",
+                higher,
+                lower,
+                atTimes ? " that holds for every case from " + subject.from() + " on" : "");
     }
 
     private static boolean populated(Subject subject, TierId tier) {

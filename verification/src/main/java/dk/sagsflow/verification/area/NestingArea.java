@@ -173,6 +173,10 @@ final class NestingArea implements Area {
                             local(inner.target(), start),
                             due(inner.target(), start),
                             due(outer.target(), start)));
+            nestPauses(inner, outer, shown);
+        }
+
+        private void nestPauses(PlacedTarget inner, PlacedTarget outer, Counterexample shown) {
             Set<String> only = Sets.difference(pauses(inner.target()), pauses(outer.target()));
             if (!only.isEmpty() && outer.target().budget() instanceof Budget.ServiceTime) {
                 String words = "%s pauses for %s, and %s runs on";

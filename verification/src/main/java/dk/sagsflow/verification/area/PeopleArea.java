@@ -252,8 +252,13 @@ final class PeopleArea implements Area {
                                 + " these cases need together";
                 findings.add(COMPETENCE_MISSING, place, left.exampleAt(group), words, group.id());
             }
+            nobodyLater(place, staff, left);
+        }
+
+        private void nobodyLater(Place place, Staff staff, CaseSet left) {
             CaseSet later = staff.left(start(1), start(2)).minus(left);
             if (later.some()) {
+                SupportGroup group = staff.group();
                 String words = "from %s on nobody of %s can be given these cases: certificates, duty or presence end";
                 Instant since = staff.lastChance(start(0), start(2), left);
                 findings.add(
@@ -309,20 +314,18 @@ final class PeopleArea implements Area {
             boolean ever = Stream.concat(Stream.of(start(0)), absences.stream().map(Absence::until))
                     .filter(at -> at.isBefore(start(1)))
                     .anyMatch(silent.negate());
-            String all =
-                    reach.atLeast(group.id()).map(ActorId::value).distinct().collect(Collectors.joining(", "));
-            since.ifPresent(at -> {
-                String words =
-                        "nobody can be told of a limit of %s%s: of %s everybody is unknown, away or reads no mail";
-                String when = ever ? " from " + at : "";
-                findings.add(
-                        ever ? NOBODY_TOLD_FOR_A_TIME : ESCALATION_FINDS_NOBODY,
-                        subject.place(group),
-                        words,
-                        group.id(),
-                        when,
-                        all);
-            });
+            since.ifPresent(at -> nobodyTold(group, reach, ever ? Optional.of(at) : Optional.empty()));
+        }
+
+        /** From some day on, or never. */
+        private void nobodyTold(SupportGroup group, Reach reach, Optional<Instant> since) {
+            findings.add(
+                    since.isPresent() ? NOBODY_TOLD_FOR_A_TIME : ESCALATION_FINDS_NOBODY,
+                    subject.place(group),
+                    "nobody can be told of a limit of %s%s: of %s everybody is unknown, away or reads no mail",
+                    group.id(),
+                    since.map(at -> " from " + at).orElse(""),
+                    reach.atLeast(group.id()).map(ActorId::value).distinct().collect(Collectors.joining(", ")));
         }
 
         private Stream<Actor> members(GroupId group) {

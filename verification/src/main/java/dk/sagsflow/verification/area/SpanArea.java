@@ -72,14 +72,18 @@ final class SpanArea implements Area {
                     .filter(start -> standing(span, start, going))
                     .collect(ImmutableSet.toImmutableSet());
             if (!standing.isEmpty()) {
-                findings.add(
-                        SPAN_NEVER_COUNTS,
-                        place("pausedBetween"),
-                        "the clock of %s never counts%s: its pauses begin with it, and nothing that they last until"
-                                + " happens before it ends",
-                        placed.words(),
-                        standing.equals(starts) ? "" : " that begins with " + names(standing));
+                neverCounts(standing.equals(starts) ? "" : " that begins with " + names(standing));
             }
+        }
+
+        private void neverCounts(String whichOnes) {
+            findings.add(
+                    SPAN_NEVER_COUNTS,
+                    place("pausedBetween"),
+                    "the clock of %s never counts%s: its pauses begin with it, and nothing that they last until"
+                            + " happens before it ends",
+                    placed.words(),
+                    whichOnes);
         }
 
         /** How a case can come that has not come before; a word of the customer's comes later. */

@@ -12,6 +12,7 @@ import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.routing.configuration.Routing;
 import dk.sagsflow.verification.space.CaseSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -73,28 +74,27 @@ record PlainChanges(Both both, Changes changes) {
     }
 
     private void organisation(SupportOrganisation was, SupportOrganisation is) {
-        ImmutableList<Function<SupportOrganisation, Object>> parts = ImmutableList.of(
-                SupportOrganisation::contactTier,
-                SupportOrganisation::duty,
-                organisation -> organisation.tiers().stream()
-                        .map(tier -> tier.id()
-                                + tier.entrance()
-                                        .map(door -> " entered through " + door)
-                                        .orElse(""))
-                        .toList(),
-                organisation -> organisation.competences(),
-                organisation -> organisation.ages().limits());
-        ImmutableList<String> names = ImmutableList.of("contact tier", "duty", "tiers", "competences", "ages");
-        for (int i = 0; i < parts.size(); i++) {
-            differs(
-                    ModelChange.Kind.ORGANISATION,
-                    names.get(i),
-                    parts.get(i).apply(was),
-                    parts.get(i).apply(is));
-        }
+        differs(ModelChange.Kind.ORGANISATION, "contact tier", was.contactTier(), is.contactTier());
+        differs(ModelChange.Kind.ORGANISATION, "duty", was.duty(), is.duty());
+        differs(ModelChange.Kind.ORGANISATION, "tiers", tiers(was), tiers(is));
+        differs(ModelChange.Kind.ORGANISATION, "competences", was.competences(), is.competences());
+        differs(
+                ModelChange.Kind.ORGANISATION,
+                "ages",
+                was.ages().limits(),
+                is.ages().limits());
         only("group", was.groupIds(), is.groupIds());
         only("system", was.systemIds(), is.systemIds());
         differs(ModelChange.Kind.ORGANISATION, "attributes", was.attributes(), is.attributes());
+    }
+
+    private static List<String> tiers(SupportOrganisation organisation) {
+        return organisation.tiers().stream()
+                .map(tier -> tier.id()
+                        + tier.entrance()
+                                .map(door -> " entered through " + door)
+                                .orElse(""))
+                .toList();
     }
 
     private void only(String what, Iterable<?> was, Iterable<?> is) {

@@ -10,6 +10,7 @@ import dk.sagsflow.verification.subject.Ways;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,12 @@ record WayChanges(Both both, Changes changes) {
     private void rules() {
         Map<String, Led> was = led(both.before());
         Map<String, Led> is = led(both.after());
+        lost(was, is);
+        gained(was, is);
+    }
+
+    /** What is led otherwise now, or not at all. */
+    private void lost(Map<String, Led> was, Map<String, Led> is) {
         was.forEach((name, before) -> {
             CaseSet lost = minus(before, is.get(name));
             for (Map.Entry<String, Led> now : is.entrySet()) {
@@ -43,6 +50,10 @@ record WayChanges(Both both, Changes changes) {
             }
             route(lost, before, "triage led it by " + name + ", and does so no more, or not at all times");
         });
+    }
+
+    /** What was not led before. */
+    private void gained(Map<String, Led> was, Map<String, Led> is) {
         is.forEach((name, now) -> {
             CaseSet gained = minus(now, was.get(name));
             for (Led before : was.values()) {
@@ -102,19 +113,13 @@ record WayChanges(Both both, Changes changes) {
         CaseSet lost = was.minus(is);
         CaseSet gained = is.minus(was);
         String words = "be handed over from " + from.id() + " to " + to.id();
-        if (lost.some()) {
-            changes.add(
-                    ModelChange.Kind.HAND_OVER,
-                    lost,
-                    lost.exampleAt(from.after()),
-                    "it may not " + words + " any more");
-        }
-        if (gained.some()) {
-            changes.add(
-                    ModelChange.Kind.HAND_OVER,
-                    gained,
-                    gained.exampleAt(from.after()),
-                    "it may " + words + ", and might not");
+        handOver(lost, from, "it may not " + words + " any more");
+        handOver(gained, from, "it may " + words + ", and might not");
+    }
+
+    private void handOver(CaseSet cases, Both.Pair from, String said) {
+        if (cases.some()) {
+            changes.add(ModelChange.Kind.HAND_OVER, cases, cases.exampleAt(from.after()), said);
         }
     }
 
@@ -127,15 +132,22 @@ record WayChanges(Both both, Changes changes) {
         }
         Map<String, CaseSet> was = proposed(both.before(), at.before(), others);
         Map<String, CaseSet> is = proposed(both.after(), at.after(), others);
+        moved(
+                was,
+                is,
+                at,
+                (before, now) -> "triage led it by " + before + ", and leads it by " + now + ", once it is brought to "
+                        + at.id());
+    }
+
+    /** The cases at a group that go elsewhere from there than before; both maps are by where they go. */
+    private void moved(
+            Map<String, CaseSet> was, Map<String, CaseSet> is, Both.Pair at, BinaryOperator<String> beforeAndNow) {
         was.forEach((before, cases) -> is.forEach((now, these) -> {
             CaseSet moved = cases.and(these);
             if (moved.some() && !before.equals(now)) {
                 changes.add(
-                        ModelChange.Kind.ROUTE,
-                        moved,
-                        moved.exampleAt(at.after()),
-                        "triage led it by " + before + ", and leads it by " + now + ", once it is brought to "
-                                + at.id());
+                        ModelChange.Kind.ROUTE, moved, moved.exampleAt(at.after()), beforeAndNow.apply(before, now));
             }
         }));
     }
@@ -164,17 +176,12 @@ record WayChanges(Both both, Changes changes) {
     private void escalated(Both.Pair from) {
         Map<String, CaseSet> was = taken(both.before(), from.before());
         Map<String, CaseSet> is = taken(both.after(), from.after());
-        was.forEach((before, cases) -> is.forEach((now, others) -> {
-            CaseSet moved = cases.and(others);
-            if (moved.some() && !before.equals(now)) {
-                changes.add(
-                        ModelChange.Kind.ROUTE,
-                        moved,
-                        moved.exampleAt(from.after()),
-                        "when a limit sends it on from " + from.id() + " it goes to " + now + ", and went to "
-                                + before);
-            }
-        }));
+        moved(
+                was,
+                is,
+                from,
+                (before, now) -> "when a limit sends it on from " + from.id() + " it goes to " + now + ", and went to "
+                        + before);
     }
 
     private Map<String, CaseSet> taken(Subject subject, SupportGroup from) {

@@ -80,29 +80,34 @@ public final class Starts {
      * @param to the last start, inclusive
      */
     public Optional<Instant> late(List<Deadline.Amount> offered, Deadline limit, Instant from, Instant to) {
-        NavigableSet<Instant> bends = new TreeSet<>();
-        offered.forEach(one -> one.addBends(bends, first, last));
-        limit.addBends(bends, first, last);
         Instant begin = from.isAfter(first) ? from : first;
         Instant end = to.isBefore(last) ? to : last;
         if (begin.isAfter(end) || offered.stream().anyMatch(one -> neverLonger(one, limit))) {
             return Optional.empty();
         }
+        return turns(offered, limit, begin, end).stream()
+                .filter(start -> offered.stream().allMatch(one -> late(one, limit, start)))
+                .findFirst();
+    }
+
+    /** The starts at which it may turn whether all of these are late, and the moments beside them. */
+    private NavigableSet<Instant> turns(List<Deadline.Amount> offered, Deadline limit, Instant begin, Instant end) {
+        NavigableSet<Instant> bends = new TreeSet<>();
+        offered.forEach(one -> one.addBends(bends, first, last));
+        limit.addBends(bends, first, last);
         NavigableSet<Instant> within = new TreeSet<>(bends.subSet(begin, true, end, true));
         within.add(begin);
         within.add(end);
-        NavigableSet<Instant> looked = new TreeSet<>(within);
+        NavigableSet<Instant> turns = new TreeSet<>(within);
         for (Instant bend : within) {
-            addWithin(looked, bend.plus(MOMENT), begin, end);
-            addWithin(looked, bend.minus(MOMENT), begin, end);
+            addWithin(turns, bend.plus(MOMENT), begin, end);
+            addWithin(turns, bend.minus(MOMENT), begin, end);
             if (offered.size() > 1) {
                 offered.forEach(one -> crossing(one, limit, bend, within.higher(bend))
-                        .forEach(start -> addWithin(looked, start, begin, end)));
+                        .forEach(start -> addWithin(turns, start, begin, end)));
             }
         }
-        return looked.stream()
-                .filter(start -> offered.stream().allMatch(one -> late(one, limit, start)))
-                .findFirst();
+        return turns;
     }
 
     /** Less time on one calendar: there is no need to look. */

@@ -84,18 +84,21 @@ final class SuiteFolder {
 
     private ImmutableMap<Path, String> files() {
         Path scenarios = folder.resolve(PolicySuite.SCENARIOS);
-        if (!Files.isDirectory(scenarios)) {
-            if (Files.exists(folder.resolve(Laws.NAME))) {
-                return ImmutableMap.of();
-            }
+        if (Files.isDirectory(scenarios)) {
+            return texts(scenarios);
+        }
+        if (!Files.exists(folder.resolve(Laws.NAME))) {
             problems.add(new Problem(
                     scenarios.toString(),
                     1,
                     1,
                     "",
                     "no such folder; it holds the scenarios, in JSON or Markdown; or there may be a " + Laws.NAME));
-            return ImmutableMap.of();
         }
+        return ImmutableMap.of();
+    }
+
+    private static ImmutableMap<Path, String> texts(Path scenarios) {
         try (Stream<Path> found = Files.walk(scenarios)) {
             ImmutableMap.Builder<Path, String> texts = ImmutableMap.builder();
             for (Path file : found.filter(SuiteFolder::holdsScenarios).sorted().toList()) {
