@@ -522,57 +522,6 @@ public abstract class OutboxContract extends StoreContract {
                     .containsExactly(Optional.of(PersonalData.TEXT));
         }
 
-        @Test
-        void what_is_withdrawn_is_gone_dead_letters_too_and_nothing_else_before_the_messages_of_the_step_are_kept() {
-            bench.register(FIRST, MORNING);
-            bench.register(SECOND, MORNING);
-            CanonicalAddress carl = CanonicalAddress.of("carl@example.dk");
-            MessageId.Told told = new MessageId.Told(carl, "subject", "text");
-            Notification.Kind kind = Notification.Kind.ANSWERED;
-            MessageId copy = MessageId.ofCopy(FIRST, 1, kind, told, Watcher.Copies.CUSTOMER);
-            MessageId ofGroups = MessageId.ofCopy(FIRST, 1, kind, told, Watcher.Copies.GROUP);
-            MessageId plain = MessageId.of(FIRST, 1, kind, told);
-            MessageId later = MessageId.of(FIRST, 11, kind, told);
-            MessageId ofAnother = MessageId.ofCopy(SECOND, 1, kind, told, Watcher.Copies.CUSTOMER);
-            repository.append(mails(FIRST)
-                    .withNotifications(
-                            letter(copy, FIRST),
-                            letter(ofGroups, FIRST),
-                            letter(plain, FIRST),
-                            letter(later, FIRST),
-                            letter(ofAnother, SECOND)));
-            bury(claimOf("carl@example.dk"), "no", NOON);
-
-            repository.append(mails(FIRST)
-                    .withNotifications()
-                    .withWithdrawals(new Withdrawal.OfCopies(FIRST, carl, Watcher.Copies.CUSTOMER)));
-
-            assertThat(outbox().deadLetters(10)).isEmpty();
-            assertThat(outbox().waiting(10))
-                    .extracting(message -> message.id())
-                    .containsExactly(ofGroups, plain, later, ofAnother);
-            repository.append(mails(FIRST)
-                    .withNotifications(letter(copy, FIRST))
-                    .withWithdrawals(new Withdrawal.OfEvent(FIRST, 1)));
-            assertThat(outbox().waiting(10))
-                    .extracting(message -> message.id())
-                    .containsExactly(later, ofAnother, copy);
-            assertThat(first(claimOne(NOON)).message().id()).isEqualTo(later);
-        }
-
-        private Notification letter(MessageId id, CaseNumber about) {
-            return Notification.builder()
-                    .id(id)
-                    .caseNumber(about)
-                    .kind(Notification.Kind.ANSWERED)
-                    .address("carl@example.dk")
-                    .language(Locale.ENGLISH)
-                    .subject("subject")
-                    .text("text")
-                    .at(MORNING)
-                    .build();
-        }
-
         private ClaimedLane claimOf(String address) {
             return claim(NOON, 10).stream()
                     .filter(lane -> first(lane).message() instanceof Notification told
@@ -590,6 +539,76 @@ public abstract class OutboxContract extends StoreContract {
                     MORNING,
                     Optional.empty(),
                     about);
+        }
+    }
+
+    @Nested
+    class Withdrawals {
+        private final CanonicalAddress carl = CanonicalAddress.of("carl@example.dk");
+        private final MessageId.Told told = new MessageId.Told(carl, "subject", "text");
+        private final MessageId copy =
+                MessageId.ofCopy(FIRST, 1, Notification.Kind.ANSWERED, told, Watcher.Copies.CUSTOMER);
+        private final MessageId ofGroups =
+                MessageId.ofCopy(FIRST, 1, Notification.Kind.ANSWERED, told, Watcher.Copies.GROUP);
+        private final MessageId plain = MessageId.of(FIRST, 1, Notification.Kind.ANSWERED, told);
+        private final MessageId later = MessageId.of(FIRST, 11, Notification.Kind.ANSWERED, told);
+        private final MessageId ofAnother =
+                MessageId.ofCopy(SECOND, 1, Notification.Kind.ANSWERED, told, Watcher.Copies.CUSTOMER);
+
+        @Test
+        void what_is_withdrawn_is_gone_dead_letters_too_and_nothing_else() {
+            storeLetters();
+
+            repository.append(mails(FIRST)
+                    .withNotifications()
+                    .withWithdrawals(new Withdrawal.OfCopies(FIRST, carl, Watcher.Copies.CUSTOMER)));
+
+            assertThat(outbox().deadLetters(10)).isEmpty();
+            assertThat(waiting()).containsExactly(ofGroups, plain, later, ofAnother);
+        }
+
+        @Test
+        void what_an_event_told_is_withdrawn_before_the_messages_of_the_step_are_kept() {
+            storeLetters();
+
+            repository.append(mails(FIRST)
+                    .withNotifications(letter(copy, FIRST))
+                    .withWithdrawals(new Withdrawal.OfEvent(FIRST, 1)));
+
+            assertThat(outbox().deadLetters(10)).isEmpty();
+            assertThat(waiting()).containsExactly(later, ofAnother, copy);
+            assertThat(first(claimOne(NOON)).message().id()).isEqualTo(later);
+        }
+
+        /** All to Carl, and the first of them a dead letter. */
+        private void storeLetters() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING);
+            repository.append(mails(FIRST)
+                    .withNotifications(
+                            letter(copy, FIRST),
+                            letter(ofGroups, FIRST),
+                            letter(plain, FIRST),
+                            letter(later, FIRST),
+                            letter(ofAnother, SECOND)));
+            bury(claimOne(NOON), "no", NOON);
+        }
+
+        private List<MessageId> waiting() {
+            return outbox().waiting(10).stream().map(message -> message.id()).toList();
+        }
+
+        private Notification letter(MessageId id, CaseNumber about) {
+            return Notification.builder()
+                    .id(id)
+                    .caseNumber(about)
+                    .kind(Notification.Kind.ANSWERED)
+                    .address("carl@example.dk")
+                    .language(Locale.ENGLISH)
+                    .subject("subject")
+                    .text("text")
+                    .at(MORNING)
+                    .build();
         }
     }
 

@@ -48,6 +48,10 @@ public abstract class ReopeningContract extends StoreContract {
                 .withRequest(HandledRequest.of(
                         KEY, new HandledRequest.Fingerprint(1, "ab12"), FIRST, change.expectedVersion() + 1, MORNING)));
         repository.setAside(SECOND, "unreadable");
+        handleFirstStep();
+    }
+
+    private void handleFirstStep() {
         assertThat(repository.subscriptions().begin(INDEX, repository.log().beginning()))
                 .isTrue();
         SubscriptionClaim claim =

@@ -82,23 +82,29 @@ public final class DeskActions {
     }
 
     private static Arbitrary<Transformer<PlayedDesk>> registering(SupportOrganisation organisation) {
-        List<Optional<GroupId>> entrances = organisation.groups().stream()
-                .filter(group -> organisation.rank(group.tier()) <= organisation.rank(organisation.contactTier()))
-                .map(group -> Optional.of(group.id()))
-                .toList();
-        Arbitrary<ActorId> registrars = Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.just(SupportDomain.memberOf(organisation.contactEntrance()))),
-                Tuple.of(1, anybody(organisation)));
         return Combinators.combine(
-                        registrars,
+                        registrars(organisation),
                         Arbitraries.of("citizen", "superuser", SupportDomain.HELPER.value()),
-                        Arbitraries.of(entrances))
+                        Arbitraries.of(whereRegistered(organisation)))
                 .as((by, customer, group) -> {
                     Registration registration =
                             Registration.of(customer, "help").withGroup(group);
                     return Transformer.mutate(
                             by + " registers a case of " + customer, desk -> desk.register(by, registration));
                 });
+    }
+
+    private static Arbitrary<ActorId> registrars(SupportOrganisation organisation) {
+        return Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.just(SupportDomain.memberOf(organisation.contactEntrance()))),
+                Tuple.of(1, anybody(organisation)));
+    }
+
+    private static List<Optional<GroupId>> whereRegistered(SupportOrganisation organisation) {
+        return organisation.groups().stream()
+                .filter(group -> organisation.rank(group.tier()) <= organisation.rank(organisation.contactTier()))
+                .map(group -> Optional.of(group.id()))
+                .toList();
     }
 
     /** A case that came in elsewhere some hours ago, at the contact tier, and was handed over since. */

@@ -163,11 +163,7 @@ final class RandomRouting {
             upward(rules, rank, rank + 1, Condition.always(), 80);
         }
         for (int rank = contact; rank < tiers - 1; rank++) {
-            specialists(rules, rank);
-            for (int i = chance.between(0, 2); i > 0; i--) {
-                sorted(rules, rank);
-            }
-            sideways(rules, rank);
+            onwards(rules, rank);
         }
         upward(rules, contact, contact + 1, UNPLACED, 100);
         if (chance.of(10)) {
@@ -175,6 +171,15 @@ final class RandomRouting {
             rules.add(new TriageRule("anything goes", fields(), anywhere));
         }
         return ImmutableList.copyOf(rules);
+    }
+
+    /** Rules for the cases at a tier from which they can go on. */
+    private void onwards(List<TriageRule> rules, int rank) {
+        specialists(rules, rank);
+        for (int i = chance.between(0, 2); i > 0; i--) {
+            sorted(rules, rank);
+        }
+        sideways(rules, rank);
     }
 
     /** Rules for cases of some sort, now and then for some time of the day alone. */

@@ -270,12 +270,7 @@ public final class SupportDomain extends DomainContextBase {
                 .name("random")
                 .contactTier(TierId.of("t" + contact))
                 .addSystem(new SupportedSystem(SystemId.of("system"), "System"))
-                .addAttribute(AttributeDefinition.builder()
-                        .id(COLOUR)
-                        .name("Colour")
-                        .type(AttributeType.CHOICE)
-                        .addChoices("red", "green")
-                        .build());
+                .addAttribute(colour());
         for (int tier = 0; tier < tiers; tier++) {
             boolean oneDoor = tier >= contact && tier < tiers - 1 && entrances.get(tier);
             builder.addTier(tier(tier, oneDoor));
@@ -285,6 +280,15 @@ public final class SupportDomain extends DomainContextBase {
             }
         }
         return builder.build();
+    }
+
+    private static AttributeDefinition colour() {
+        return AttributeDefinition.builder()
+                .id(COLOUR)
+                .name("Colour")
+                .type(AttributeType.CHOICE)
+                .addChoices("red", "green")
+                .build();
     }
 
     private static Tier tier(int tier, boolean oneDoor) {

@@ -19,13 +19,7 @@ public final class DeskAssert {
 
     /** The only case of this customer. */
     public CaseAssert caseOf(String customer) {
-        PolicyWorld world = PolicyWorld.current();
-        ActorId who = world.subject.people().actors().stream()
-                .filter(actor -> actor.memberships()
-                        .contains(world.folder.model().organisation().contactEntrance()))
-                .map(Actor::id)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody of the people works at the contact tier"));
+        ActorId who = atContactTier(PolicyWorld.current());
         ImmutableList<CaseView> cases =
                 desk.casesOf(who, CustomerId.of(customer), 2).orElseThrow().cases();
         if (cases.size() != 1) {
@@ -35,5 +29,14 @@ public final class DeskAssert {
                             : "more: " + cases.stream().map(CaseView::number).toList()));
         }
         return new CaseAssert(desk, who, cases.get(0).whole());
+    }
+
+    private static ActorId atContactTier(PolicyWorld world) {
+        return world.subject.people().actors().stream()
+                .filter(actor -> actor.memberships()
+                        .contains(world.folder.model().organisation().contactEntrance()))
+                .map(Actor::id)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody of the people works at the contact tier"));
     }
 }
