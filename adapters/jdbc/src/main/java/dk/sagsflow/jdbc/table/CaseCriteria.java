@@ -9,6 +9,7 @@ import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
+import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.text.FoldedText;
 import dk.sagsflow.core.watcher.Watcher;
 import dk.sagsflow.jdbc.session.Session;
@@ -154,11 +155,7 @@ final class CaseCriteria {
         among("c.unit_id", query.units());
         among("c.system_id", query.systems());
         if (!query.references().isEmpty()) {
-            String alternatives = query.references().stream()
-                    .map(reference -> "(system_name = ? AND reference_id = ?)")
-                    .collect(Collectors.joining(" OR "));
-            add("c.case_number IN (SELECT case_number FROM sagsflow_reference WHERE " + alternatives + ")");
-            query.references().forEach(reference -> values.addAll(List.of(reference.system(), reference.id())));
+            knownAs(query.references());
         }
         query.attributes()
                 .asMap()
@@ -167,6 +164,15 @@ final class CaseCriteria {
                         wanted.stream()
                                 .map(value -> Snapshot.attribute(id, value).value())
                                 .collect(ImmutableSet.toImmutableSet())));
+    }
+
+    /** Of which it is one that another system has. */
+    private void knownAs(ImmutableSet<Reference> references) {
+        String alternatives = references.stream()
+                .map(reference -> "(system_name = ? AND reference_id = ?)")
+                .collect(Collectors.joining(" OR "));
+        add("c.case_number IN (SELECT case_number FROM sagsflow_reference WHERE " + alternatives + ")");
+        references.forEach(reference -> values.addAll(List.of(reference.system(), reference.id())));
     }
 
     private void timely(CaseQuery query) {

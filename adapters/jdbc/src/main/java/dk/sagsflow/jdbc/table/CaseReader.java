@@ -88,40 +88,37 @@ final class CaseReader {
     }
 
     ImmutableMap<CaseNumber, StoredCase> stored(Session session, Iterable<CaseNumber> numbers) throws SQLException {
-        Map<CaseNumber, Found> rows = new HashMap<>();
         List<String> asked = ImmutableList.copyOf(Iterables.transform(numbers, CaseNumber::value));
         if (asked.size() == 1) {
             return one(session, CaseNumber.of(asked.get(0)));
         }
-        for (List<String> chunk : Lists.partition(asked, CHUNK)) {
-            String sql = "SELECT " + FOUND + " FROM sagsflow_case WHERE case_number IN " + Session.places(chunk.size());
-            session.all(Found::of, sql, Session.filled(chunk)).forEach(row -> rows.put(row.number(), row));
-        }
+        Map<CaseNumber, Found> rows = rows(session, asked);
         Map<CaseNumber, CaseCache.Folded> folded = folded(session, rows.values());
         Map<CaseNumber, StoredCase> all = new LinkedHashMap<>();
         for (CaseNumber number : numbers) {
             Optional.ofNullable(folded.get(number))
-                    .ifPresent(found -> all.put(
-                            number,
-                            new StoredCase(
-                                    found.state(),
-                                    found.history(),
-                                    requireNonNull(rows.get(number)).agenda())));
+                    .ifPresent(found -> all.put(number, stored(found, requireNonNull(rows.get(number)))));
         }
         return ImmutableMap.copyOf(all);
+    }
+
+    private static StoredCase stored(CaseCache.Folded found, Found row) {
+        return new StoredCase(found.state(), found.history(), row.agenda());
+    }
+
+    private static Map<CaseNumber, Found> rows(Session session, List<String> numbers) throws SQLException {
+        Map<CaseNumber, Found> rows = new HashMap<>();
+        for (List<String> chunk : Lists.partition(numbers, CHUNK)) {
+            String sql = "SELECT " + FOUND + " FROM sagsflow_case WHERE case_number IN " + Session.places(chunk.size());
+            session.all(Found::of, sql, Session.filled(chunk)).forEach(row -> rows.put(row.number(), row));
+        }
+        return rows;
     }
 
     /** Its row and what is not known of its events are read in one statement. */
     private ImmutableMap<CaseNumber, StoredCase> one(Session session, CaseNumber number) throws SQLException {
         Optional<CaseCache.Folded> known = cache.known(number);
-        ImmutableList<Line> lines = known.isPresent()
-                ? session.all(
-                        Line::of,
-                        SINCE,
-                        number.value(),
-                        known.get().tag(),
-                        known.get().state().version())
-                : session.all(Line::of, WHOLE, number.value());
+        ImmutableList<Line> lines = lines(session, number, known);
         if (lines.isEmpty()) {
             return ImmutableMap.of();
         }
@@ -130,7 +127,19 @@ final class CaseReader {
                 lines.stream().flatMap(line -> line.event().stream()).toList();
         CaseCache.Folded found =
                 requireNonNull(told(reading(session, row, known, events)).get(row.number()));
-        return ImmutableMap.of(row.number(), new StoredCase(found.state(), found.history(), row.agenda()));
+        return ImmutableMap.of(row.number(), stored(found, row));
+    }
+
+    private static ImmutableList<Line> lines(Session session, CaseNumber number, Optional<CaseCache.Folded> known)
+            throws SQLException {
+        return known.isPresent()
+                ? session.all(
+                        Line::of,
+                        SINCE,
+                        number.value(),
+                        known.get().tag(),
+                        known.get().state().version())
+                : session.all(Line::of, WHOLE, number.value());
     }
 
     private Reading reading(Session session, Found row, Optional<CaseCache.Folded> known, List<String> events)
@@ -236,23 +245,24 @@ final class CaseReader {
             return false;
         }
         try {
-            ImmutableList.Builder<CaseEvent> history =
-                    ImmutableList.<CaseEvent>builder().addAll(known);
-            SupportCase state = before.state();
-            for (String text : since.subList(1, since.size())) {
-                CaseEvent event = json.read(text);
-                history.add(event);
-                state = state.after(event);
-            }
-            keep(
-                    row.number(),
-                    new CaseCache.Folded(row.tag(), row.rewritten(), !session.provisional(), state, history.build()),
-                    into);
+            keep(row.number(), after(session, row, before, since.subList(1, since.size())), into);
             return true;
         } catch (RuntimeException unreadable) {
             LOG.debug("case {} is read as a whole, since what was added to it cannot be read", row.number());
             return false;
         }
+    }
+
+    private CaseCache.Folded after(Session session, Found row, CaseCache.Folded before, List<String> added) {
+        ImmutableList.Builder<CaseEvent> history =
+                ImmutableList.<CaseEvent>builder().addAll(before.history());
+        SupportCase state = before.state();
+        for (String text : added) {
+            CaseEvent event = json.read(text);
+            history.add(event);
+            state = state.after(event);
+        }
+        return new CaseCache.Folded(row.tag(), row.rewritten(), !session.provisional(), state, history.build());
     }
 
     private void keep(CaseNumber number, CaseCache.Folded found, Reading into) {

@@ -88,12 +88,16 @@ record CaseSearch(CaseReader reader, CountTable counts) {
         if (alternatives.size() == 1) {
             return lines(session, columns + alternatives.get(0), values);
         }
-        String sql = columns + " FROM sagsflow_case c WHERE c.case_number IN (SELECT u.case_number FROM ("
+        String sql = columns + fromAny(alternatives) + " ORDER BY " + order(order) + " FETCH FIRST ? ROWS ONLY";
+        return lines(session, sql, Session.join(values, most));
+    }
+
+    private static String fromAny(List<String> alternatives) {
+        return " FROM sagsflow_case c WHERE c.case_number IN (SELECT u.case_number FROM ("
                 + alternatives.stream()
                         .map(each -> "(SELECT c.case_number" + each + ")")
                         .collect(Collectors.joining(" UNION ALL "))
-                + ") u) ORDER BY " + order(order) + " FETCH FIRST ? ROWS ONLY";
-        return lines(session, sql, Session.join(values, most));
+                + ") u)";
     }
 
     private ImmutableList<CasePage.Line> lines(Session session, String sql, Object[] values) throws SQLException {
@@ -139,14 +143,6 @@ record CaseSearch(CaseReader reader, CountTable counts) {
                 + "COUNT(*), COUNT(CASE WHEN c.member_exceeded <= ? THEN 1 END),"
                 + " COUNT(CASE WHEN c.customer_exceeded <= ? THEN 1 END), MIN(c.visit_began) FROM sagsflow_case c"
                 + criteria.where() + (by.isEmpty() ? "" : " GROUP BY " + fields);
-        return new CaseCounts(
-                session
-                        .all(
-                                row -> CountTable.row(row, by),
-                                sql,
-                                Session.join(new Object[] {now, now}, criteria.values()))
-                        .stream()
-                        .filter(row -> row.cases() > 0)
-                        .collect(ImmutableList.toImmutableList()));
+        return CountTable.counted(session, by, sql, Session.join(new Object[] {now, now}, criteria.values()));
     }
 }

@@ -151,6 +151,12 @@ record CountTable() {
                 + (by.isEmpty() ? "" : " GROUP BY " + fields);
         Instant from = CountedAs.begins(day);
         Object[] values = Session.join(new Object[] {from, now, from, now, day, day}, criteria.values());
+        return counted(session, by, sql, values);
+    }
+
+    /** What a statement counts, one row for each combination of the fields. */
+    static CaseCounts counted(Session session, ImmutableSet<CaseCounts.Field> by, String sql, Object... values)
+            throws SQLException {
         return new CaseCounts(session.all(row -> row(row, by), sql, values).stream()
                 .filter(row -> row.cases() > 0)
                 .collect(ImmutableList.toImmutableList()));
@@ -165,7 +171,7 @@ record CountTable() {
         return "SUM(CASE WHEN c." + column + " < ? THEN c.cases ELSE 0 END)";
     }
 
-    static CaseCounts.Row row(Row row, ImmutableSet<CaseCounts.Field> by) throws SQLException {
+    private static CaseCounts.Row row(Row row, ImmutableSet<CaseCounts.Field> by) throws SQLException {
         Map<CaseCounts.Field, String> values = new EnumMap<>(CaseCounts.Field.class);
         for (CaseCounts.Field field : by) {
             row.optionalText().ifPresent(value -> values.put(field, value));
@@ -218,16 +224,8 @@ record CountTable() {
         long before = session.first(Row::number, "SELECT before_day FROM sagsflow_counted FOR UPDATE")
                 .orElse(Long.MIN_VALUE);
         long day = Math.max(before, today(session, now));
-        ImmutableList<Old> oldest = session.all(
-                Old::of,
-                "SELECT id, bucket, " + KEYS + ", cases FROM sagsflow_count ORDER BY id FETCH FIRST ? ROWS ONLY",
-                FOLDED);
-        for (List<Old> chunk : Lists.partition(oldest, CHUNK)) {
-            List<Long> ids = Lists.transform(chunk, Old::id);
-            session.later("DELETE FROM sagsflow_count WHERE id IN " + Session.places(ids.size()), Session.filled(ids));
-        }
         Map<CountedAs, Kept> sums = new LinkedHashMap<>();
-        for (Old old : oldest) {
+        for (Old old : takeOldest(session)) {
             Kept kept = old.kept();
             CountedAs counted = kept.counted().since(day);
             sums.merge(counted, new Kept(kept.bucket(), counted, kept.cases()), Kept::plus);
@@ -236,5 +234,18 @@ record CountTable() {
         long last = session.first(Row::number, "SELECT COALESCE(MAX(id), 0) FROM sagsflow_count")
                 .orElse(0L);
         session.later("UPDATE sagsflow_counted SET before_day = ?, last_id = ?", day, last);
+    }
+
+    /** They are there no longer. */
+    private static ImmutableList<Old> takeOldest(Session session) throws SQLException {
+        ImmutableList<Old> oldest = session.all(
+                Old::of,
+                "SELECT id, bucket, " + KEYS + ", cases FROM sagsflow_count ORDER BY id FETCH FIRST ? ROWS ONLY",
+                FOLDED);
+        for (List<Old> chunk : Lists.partition(oldest, CHUNK)) {
+            List<Long> ids = Lists.transform(chunk, Old::id);
+            session.later("DELETE FROM sagsflow_count WHERE id IN " + Session.places(ids.size()), Session.filled(ids));
+        }
+        return oldest;
     }
 }

@@ -23,30 +23,35 @@ record DueTable(Leases leases) {
 
     void put(Session session, CaseNumber number, Optional<Instant> at, boolean there) {
         if (at.isPresent()) {
-            session.later(
-                    session.dialect()
-                            .put(
-                                    "sagsflow_due",
-                                    "case_number",
-                                    "due_at",
-                                    "fence",
-                                    "claim_until",
-                                    "claim_void",
-                                    "failures",
-                                    "last_failure"),
-                    number.value(),
-                    at.get(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    0,
-                    Optional.empty());
+            put(session, number, at.get());
         } else if (there) {
             session.later("DELETE FROM sagsflow_due WHERE case_number = ?", number.value());
         }
         if (there) {
             session.later("DELETE FROM sagsflow_aside WHERE case_number = ?", number.value());
         }
+    }
+
+    /** Nobody has claimed it then, and nothing has failed. */
+    private static void put(Session session, CaseNumber number, Instant at) {
+        session.later(
+                session.dialect()
+                        .put(
+                                "sagsflow_due",
+                                "case_number",
+                                "due_at",
+                                "fence",
+                                "claim_until",
+                                "claim_void",
+                                "failures",
+                                "last_failure"),
+                number.value(),
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty());
     }
 
     /** Finds the claim, and holds it, if nobody has taken the case since. */
@@ -108,16 +113,7 @@ record DueTable(Leases leases) {
             throws SQLException {
         ImmutableList.Builder<DueClaim> claimed = ImmutableList.builder();
         for (String number : session.all(Row::text, CHOSEN, now, lease.from(), lease.from(), limit)) {
-            int taken = session.count(
-                    "UPDATE sagsflow_due SET fence = NEXT VALUE FOR sagsflow_fence, claim_until = ?, claim_void = ?"
-                            + " WHERE case_number = ? AND due_at <= ? AND " + FREE,
-                    lease.until(),
-                    Claims.voidBefore(lease),
-                    number,
-                    now,
-                    lease.from(),
-                    lease.from());
-            if (taken == 1) {
+            if (isTaken(session, number, now, lease)) {
                 claimed.addAll(session.all(
                         row -> claim(row, lease),
                         "SELECT case_number, due_at, fence, failures, last_failure FROM sagsflow_due"
@@ -126,6 +122,19 @@ record DueTable(Leases leases) {
             }
         }
         return claimed.build();
+    }
+
+    private static boolean isTaken(Session session, String number, Instant now, Lease lease) throws SQLException {
+        return session.count(
+                        "UPDATE sagsflow_due SET fence = NEXT VALUE FOR sagsflow_fence, claim_until = ?, claim_void = ?"
+                                + " WHERE case_number = ? AND due_at <= ? AND " + FREE,
+                        lease.until(),
+                        Claims.voidBefore(lease),
+                        number,
+                        now,
+                        lease.from(),
+                        lease.from())
+                == 1;
     }
 
     private static DueClaim claim(Row row, Lease lease) throws SQLException {

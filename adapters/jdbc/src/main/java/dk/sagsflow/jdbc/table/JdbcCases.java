@@ -28,7 +28,9 @@ import dk.sagsflow.core.repository.ReferenceTakenException;
 import dk.sagsflow.core.repository.RepeatedRequestException;
 import dk.sagsflow.core.repository.StoredCase;
 import dk.sagsflow.core.repository.UnhandledCase;
+import dk.sagsflow.jdbc.session.Session;
 import dk.sagsflow.jdbc.session.Transactions;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,30 +90,34 @@ public final class JdbcCases implements CaseRepository {
     @Override
     public int appendInOrder(ImmutableList<CaseStep> steps) {
         requireNonNull(steps, "steps");
-        if (steps.size() > 1) {
-            try {
-                List<CaseCache.Folded> written = transactions.result(session -> {
-                    if (StepWriter.areNew(steps)) {
-                        return StepWriter.storeNew(session, parts, steps);
-                    }
-                    session.readsItsOwn();
-                    List<CaseCache.Folded> all = new ArrayList<>();
-                    for (CaseStep step : steps) {
-                        all.addAll(new StepWriter(session, parts, step).store());
-                    }
-                    return all;
-                });
-                written.forEach(parts.reader()::keep);
-                return steps.size();
-            } catch (RepeatedRequestException
-                    | ConcurrentUpdateException
-                    | ReferenceTakenException
-                    | LostClaimException
-                    | ConcurrentAssignmentException inTheWay) {
-                LOG.debug("of {} steps that were to be stored at once one is in the way", steps.size());
-            }
+        return steps.size() > 1 && areStoredAtOnce(steps) ? steps.size() : CaseRepository.super.appendInOrder(steps);
+    }
+
+    private boolean areStoredAtOnce(ImmutableList<CaseStep> steps) {
+        try {
+            List<CaseCache.Folded> written = transactions.result(session -> storeAll(session, steps));
+            written.forEach(parts.reader()::keep);
+            return true;
+        } catch (RepeatedRequestException
+                | ConcurrentUpdateException
+                | ReferenceTakenException
+                | LostClaimException
+                | ConcurrentAssignmentException inTheWay) {
+            LOG.debug("of {} steps that were to be stored at once one is in the way", steps.size());
+            return false;
         }
-        return CaseRepository.super.appendInOrder(steps);
+    }
+
+    private List<CaseCache.Folded> storeAll(Session session, ImmutableList<CaseStep> steps) throws SQLException {
+        if (StepWriter.areNew(steps)) {
+            return StepWriter.storeNew(session, parts, steps);
+        }
+        session.readsItsOwn();
+        List<CaseCache.Folded> all = new ArrayList<>();
+        for (CaseStep step : steps) {
+            all.addAll(new StepWriter(session, parts, step).store());
+        }
+        return all;
     }
 
     @Override

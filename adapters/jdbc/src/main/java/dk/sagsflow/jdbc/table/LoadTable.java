@@ -47,6 +47,10 @@ record LoadTable() {
                         change.open(),
                         (long) change.assignments(),
                         change.latest()));
+        dropEmpty(session, changes, locked);
+    }
+
+    private static void dropEmpty(Session session, List<MemberLoad.Change> changes, List<LoadClaim> locked) {
         Stream<Map.Entry<GroupId, ActorId>> fewer = changes.stream()
                 .filter(change -> change.open() < 0 || change.assignments() < 0)
                 .map(change -> Map.entry(change.group(), change.member()));

@@ -162,21 +162,25 @@ record LogTable(CaseReader reader) {
     int forget(Session session, Instant before, int limit, long firstNeeded) throws SQLException {
         Extent extent = lock(session);
         long most = Math.min(limit, firstNeeded - extent.dropped() - 1);
-        int old = 0;
-        if (most > 0) {
-            for (Instant recorded : session.all(
-                    Row::instant,
-                    "SELECT recorded_at FROM sagsflow_step WHERE place > ? ORDER BY place FETCH FIRST ? ROWS ONLY",
-                    extent.dropped(),
-                    most)) {
-                if (!recorded.isBefore(before)) {
-                    break;
-                }
-                old++;
-            }
-        }
+        int old = most > 0 ? old(session, extent, before, most) : 0;
         session.later("DELETE FROM sagsflow_step WHERE place <= ?", extent.dropped() + old);
         session.later("UPDATE sagsflow_log SET dropped = ?", extent.dropped() + old);
+        return old;
+    }
+
+    /** How many of the oldest steps were recorded before. */
+    private static int old(Session session, Extent extent, Instant before, long most) throws SQLException {
+        int old = 0;
+        for (Instant recorded : session.all(
+                Row::instant,
+                "SELECT recorded_at FROM sagsflow_step WHERE place > ? ORDER BY place FETCH FIRST ? ROWS ONLY",
+                extent.dropped(),
+                most)) {
+            if (!recorded.isBefore(before)) {
+                break;
+            }
+            old++;
+        }
         return old;
     }
 }

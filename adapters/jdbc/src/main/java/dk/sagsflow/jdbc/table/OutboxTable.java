@@ -71,20 +71,21 @@ record OutboxTable(Leases leases) {
         if (messages.isEmpty()) {
             return;
         }
-        Set<String> there = new HashSet<>();
-        if (session.dialect() == Dialect.H2) {
-            List<String> ids =
-                    messages.stream().map(message -> message.id().value()).toList();
-            there.addAll(session.all(
-                    Row::text,
-                    "SELECT id FROM sagsflow_message WHERE id IN " + Session.places(ids.size()),
-                    Session.filled(ids)));
-        }
+        Set<String> there = session.dialect() == Dialect.H2 ? stored(session, messages) : new HashSet<>();
         for (OutgoingMessage message : messages) {
             if (there.add(message.id().value())) {
                 session.later(MessageRow.insert(session.dialect()), MessageRow.values(message));
             }
         }
+    }
+
+    private static Set<String> stored(Session session, List<OutgoingMessage> messages) throws SQLException {
+        List<String> ids =
+                messages.stream().map(message -> message.id().value()).toList();
+        return new HashSet<>(session.all(
+                Row::text,
+                "SELECT id FROM sagsflow_message WHERE id IN " + Session.places(ids.size()),
+                Session.filled(ids)));
     }
 
     void forget(Session session, CaseNumber number) throws SQLException {
@@ -117,7 +118,18 @@ record OutboxTable(Leases leases) {
         Lease lease = leases.of(session, now, length);
         letGo(session, lease.from());
         ImmutableList.Builder<ClaimedLane> claimed = ImmutableList.builder();
-        for (Open open : session.all(
+        for (Open open : open(session, now, most.lanes())) {
+            claimed.add(claim(
+                    session,
+                    open,
+                    lease,
+                    new Given(Session.kept(now), told.until(), open.inDigest() ? most.digest() : 1)));
+        }
+        return claimed.build();
+    }
+
+    private static ImmutableList<Open> open(Session session, Instant now, int lanes) throws SQLException {
+        return session.all(
                 row -> new Open(row.text(), row.number(), row.yes()),
                 FIRST_OF_OPEN_LANES,
                 now,
@@ -126,14 +138,7 @@ record OutboxTable(Leases leases) {
                 now,
                 now,
                 now,
-                most.lanes())) {
-            claimed.add(claim(
-                    session,
-                    open,
-                    lease,
-                    new Given(Session.kept(now), told.until(), open.inDigest() ? most.digest() : 1)));
-        }
-        return claimed.build();
+                lanes);
     }
 
     /**
@@ -147,24 +152,9 @@ record OutboxTable(Leases leases) {
     private record Given(Instant now, Instant until, int most) {}
 
     private static ClaimedLane claim(Session session, Open open, Lease lease, Given given) throws SQLException {
-        int unused = session.count(
-                "INSERT INTO sagsflow_lane_claim (lane, fence, claim_until, claim_void) VALUES (?, "
-                        + session.dialect().next("sagsflow_fence") + ", ?, ?)",
-                open.lane(),
-                lease.until(),
-                Claims.voidBefore(lease));
-        long fence = session.first(Row::number, "SELECT fence FROM sagsflow_lane_claim WHERE lane = ?", open.lane())
-                .orElseThrow();
+        long fence = fence(session, open, lease);
         ImmutableList.Builder<QueuedMessage> messages = ImmutableList.builder();
-        for (MessageRow row : session.all(
-                MessageRow::of,
-                "SELECT " + MessageRow.COLUMNS + " FROM sagsflow_message m WHERE m.lane = ? AND m.state = 0 AND "
-                        + READY.formatted("m") + " ORDER BY m.place FETCH FIRST ? ROWS ONLY",
-                open.lane(),
-                given.now(),
-                given.now(),
-                given.now(),
-                given.most())) {
+        for (MessageRow row : ready(session, open, given)) {
             session.later(
                     "UPDATE sagsflow_message SET given_fence = ? WHERE id = ?",
                     fence,
@@ -172,6 +162,30 @@ record OutboxTable(Leases leases) {
             messages.add(new QueuedMessage(row.message(), row.attempts() + 1, row.lastFailure()));
         }
         return new ClaimedLane(new Lane(open.lane()), fence, given.until(), messages.build());
+    }
+
+    /** Of the claim that is put on the lane. */
+    private static long fence(Session session, Open open, Lease lease) throws SQLException {
+        int unused = session.count(
+                "INSERT INTO sagsflow_lane_claim (lane, fence, claim_until, claim_void) VALUES (?, "
+                        + session.dialect().next("sagsflow_fence") + ", ?, ?)",
+                open.lane(),
+                lease.until(),
+                Claims.voidBefore(lease));
+        return session.first(Row::number, "SELECT fence FROM sagsflow_lane_claim WHERE lane = ?", open.lane())
+                .orElseThrow();
+    }
+
+    private static ImmutableList<MessageRow> ready(Session session, Open open, Given given) throws SQLException {
+        return session.all(
+                MessageRow::of,
+                "SELECT " + MessageRow.COLUMNS + " FROM sagsflow_message m WHERE m.lane = ? AND m.state = 0 AND "
+                        + READY.formatted("m") + " ORDER BY m.place FETCH FIRST ? ROWS ONLY",
+                open.lane(),
+                given.now(),
+                given.now(),
+                given.now(),
+                given.most());
     }
 
     /** Ends the claims that have ended by themselves: nobody said what became of what they gave out. */

@@ -72,6 +72,10 @@ record RequestTable() {
                 request.fingerprint().map(HandledRequest.Fingerprint::form),
                 request.fingerprint().map(HandledRequest.Fingerprint::digest),
                 request.at());
+        keepVersions(session, request, digest);
+    }
+
+    private static void keepVersions(Session session, HandledRequest request, String digest) {
         int place = 0;
         for (Map.Entry<CaseNumber, Long> version : request.versions().entrySet()) {
             session.later(

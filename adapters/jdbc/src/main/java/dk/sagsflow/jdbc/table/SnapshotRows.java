@@ -60,18 +60,22 @@ public record SnapshotRows(Transactions transactions, StoreParts parts) {
         try {
             for (CaseCache.Folded found :
                     parts.reader().folded(session, ImmutableList.of(row)).values()) {
-                CountedAs counted = CountedAs.of(found.state(), row.agenda());
-                session.later(Snapshot.UPDATE, Snapshot.columns(found, counted, row.agenda()));
-                session.later(
-                        "DELETE FROM sagsflow_case_key WHERE case_number = ?",
-                        row.number().value());
-                Snapshot.keys(found.state()).forEach(key -> StepWriter.writeKey(session, row.number(), key));
-                if (row.bucket().isEmpty()) {
-                    parts.counts().add(session, counted, 1);
-                }
+                write(session, row, found);
             }
         } catch (UnreadableEventException unreadable) {
             LOG.warn("the row of case {} stays as it is, because its events cannot be read", row.number());
+        }
+    }
+
+    private void write(Session session, CaseReader.Found row, CaseCache.Folded found) {
+        CountedAs counted = CountedAs.of(found.state(), row.agenda());
+        session.later(Snapshot.UPDATE, Snapshot.columns(found, counted, row.agenda()));
+        session.later(
+                "DELETE FROM sagsflow_case_key WHERE case_number = ?",
+                row.number().value());
+        Snapshot.keys(found.state()).forEach(key -> StepWriter.writeKey(session, row.number(), key));
+        if (row.bucket().isEmpty()) {
+            parts.counts().add(session, counted, 1);
         }
     }
 }

@@ -74,6 +74,17 @@ final class StepWriter {
      */
     static List<CaseCache.Folded> storeNew(Session session, StoreParts parts, List<CaseStep> steps)
             throws SQLException {
+        checkNoneIsThere(session, steps);
+        ImmutableList<Long> ids = session.all(Row::number, session.dialect().draw("sagsflow_step_id"), steps.size());
+        List<CaseCache.Folded> all = new ArrayList<>();
+        for (int place = 0; place < steps.size(); place++) {
+            StepWriter writer = new StepWriter(session, parts, steps.get(place), Optional.of(ids.get(place)));
+            all.addAll(writer.storeChecked());
+        }
+        return all;
+    }
+
+    private static void checkNoneIsThere(Session session, List<CaseStep> steps) throws SQLException {
         List<String> numbers = new ArrayList<>();
         steps.forEach(step ->
                 step.changes().forEach(change -> numbers.add(change.number().value())));
@@ -83,13 +94,6 @@ final class StepWriter {
             throw new ConcurrentUpdateException(
                     taken.get().number(), 0, taken.get().version());
         }
-        ImmutableList<Long> ids = session.all(Row::number, session.dialect().draw("sagsflow_step_id"), steps.size());
-        List<CaseCache.Folded> all = new ArrayList<>();
-        for (int place = 0; place < steps.size(); place++) {
-            StepWriter writer = new StepWriter(session, parts, steps.get(place), Optional.of(ids.get(place)));
-            all.addAll(writer.storeChecked());
-        }
-        return all;
     }
 
     /** Whether {@link #storeNew} can store them: new cases without references, each in one step. */
@@ -224,10 +228,9 @@ final class StepWriter {
             throws SQLException {
         Map<Reference, CaseNumber> ofStep = new HashMap<>();
         for (SupportCase changed : after) {
-            ImmutableSet<Reference> had = Optional.ofNullable(before.get(changed.number()))
-                    .map(found -> CaseStep.claims(found.state()))
-                    .orElse(ImmutableSet.of());
-            for (Reference reference : Sets.difference(CaseStep.claims(changed), had)) {
+            Optional<SupportCase> was =
+                    Optional.ofNullable(before.get(changed.number())).map(CaseCache.Folded::state);
+            for (Reference reference : Sets.difference(CaseStep.claims(changed), claims(was))) {
                 Optional<CaseNumber> holder = Optional.ofNullable(ofStep.put(reference, changed.number()));
                 if (holder.isEmpty()) {
                     holder = holder(reference);
@@ -237,6 +240,10 @@ final class StepWriter {
                 });
             }
         }
+    }
+
+    private static ImmutableSet<Reference> claims(Optional<SupportCase> state) {
+        return state.map(CaseStep::claims).orElse(ImmutableSet.of());
     }
 
     /** What events did not say is asked now. */
@@ -256,13 +263,7 @@ final class StepWriter {
     }
 
     private void write(Map<CaseNumber, CaseCache.Folded> before, List<SupportCase> after) throws SQLException {
-        if (!after.isEmpty()) {
-            Instant recorded = after.stream()
-                    .map(SupportCase::changedAt)
-                    .max(Instant::compareTo)
-                    .orElseThrow();
-            writeStep(recorded);
-        }
+        after.stream().map(SupportCase::changedAt).max(Instant::compareTo).ifPresent(this::writeStep);
         int position = 0;
         for (int place = 0; place < after.size(); place++) {
             CaseChange change = step.changes().get(place);
@@ -271,11 +272,15 @@ final class StepWriter {
         }
         changeLoads(before, after);
         step.agendas().forEach(this::writeAgenda);
+        writeMessages();
+        step.request().ifPresent(request -> parts.requests().keep(session, request));
+    }
+
+    private void writeMessages() throws SQLException {
         for (Withdrawal withdrawal : step.withdrawals()) {
             parts.outbox().withdraw(session, withdrawal);
         }
         parts.outbox().add(session, step);
-        step.request().ifPresent(request -> parts.requests().keep(session, request));
     }
 
     private void writeStep(Instant recorded) {
@@ -291,21 +296,9 @@ final class StepWriter {
 
     private void write(CaseChange change, Optional<CaseCache.Folded> before, SupportCase after, int position)
             throws SQLException {
-        CaseNumber number = change.number();
-        if (change.erasedHistory().isPresent()) {
-            rewrite(number, change.erasedHistory().get());
-        }
-        if (change.erasesCase()) {
-            parts.outbox().forget(session, number);
-            parts.requests().erase(session, number);
-        }
+        erase(change);
         writeEvents(change, position);
-        long tag = ThreadLocalRandom.current().nextLong();
-        long rewritten = change.erasedHistory().isPresent()
-                ? tag
-                : before.map(CaseCache.Folded::rewritten).orElse(0L);
-        CaseCache.Folded folded =
-                new CaseCache.Folded(tag, rewritten, !session.provisional(), after, history(change, before));
+        CaseCache.Folded folded = folded(change, before, after);
         CountedAs counted = CountedAs.of(after, change.agenda());
         session.later(
                 before.isPresent() ? Snapshot.UPDATE : Snapshot.INSERT,
@@ -313,8 +306,26 @@ final class StepWriter {
         writeCounts(before.map(CaseCache.Folded::state), counted);
         writeKeys(before.map(CaseCache.Folded::state), after);
         writeReferences(before.map(CaseCache.Folded::state), after);
-        makeDue(number, change.agenda(), before.isPresent());
+        makeDue(change.number(), change.agenda(), before.isPresent());
         written.add(folded);
+    }
+
+    private void erase(CaseChange change) throws SQLException {
+        if (change.erasedHistory().isPresent()) {
+            rewrite(change.number(), change.erasedHistory().get());
+        }
+        if (change.erasesCase()) {
+            parts.outbox().forget(session, change.number());
+            parts.requests().erase(session, change.number());
+        }
+    }
+
+    private CaseCache.Folded folded(CaseChange change, Optional<CaseCache.Folded> before, SupportCase after) {
+        long tag = ThreadLocalRandom.current().nextLong();
+        long rewritten = change.erasedHistory().isPresent()
+                ? tag
+                : before.map(CaseCache.Folded::rewritten).orElse(0L);
+        return new CaseCache.Folded(tag, rewritten, !session.provisional(), after, history(change, before));
     }
 
     /** A row of an older release is not counted yet. */
@@ -390,7 +401,7 @@ final class StepWriter {
     }
 
     private void writeReferences(Optional<SupportCase> before, SupportCase after) {
-        ImmutableSet<Reference> from = before.map(CaseStep::claims).orElse(ImmutableSet.of());
+        ImmutableSet<Reference> from = claims(before);
         ImmutableSet<Reference> to = CaseStep.claims(after);
         for (Reference gone : Sets.difference(from, to)) {
             session.later(
@@ -399,12 +410,16 @@ final class StepWriter {
                     gone.id());
         }
         for (Reference fresh : Sets.difference(to, from)) {
-            session.later(
-                    "INSERT INTO sagsflow_reference (system_name, reference_id, case_number) VALUES (?, ?, ?)",
-                    fresh.system(),
-                    fresh.id(),
-                    after.number().value());
+            writeReference(after.number(), fresh);
         }
+    }
+
+    private void writeReference(CaseNumber number, Reference reference) {
+        session.later(
+                "INSERT INTO sagsflow_reference (system_name, reference_id, case_number) VALUES (?, ?, ?)",
+                reference.system(),
+                reference.id(),
+                number.value());
     }
 
     private void changeLoads(Map<CaseNumber, CaseCache.Folded> before, List<SupportCase> after) {

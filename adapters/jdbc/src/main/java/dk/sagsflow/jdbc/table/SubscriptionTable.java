@@ -132,6 +132,13 @@ record SubscriptionTable(LogTable log, Leases leases) {
             return Optional.empty();
         }
         Following free = found.get();
+        long fence = fence(session, name, free, lease);
+        return Optional.of(new SubscriptionClaim(
+                name, LogTable.position(free.place()), fence, free.failures() + 1, free.lastFailure(), told.until()));
+    }
+
+    /** Of the claim that is put on it. */
+    private static long fence(Session session, SubscriptionName name, Following free, Lease lease) throws SQLException {
         int unused = session.count(
                 "UPDATE sagsflow_subscription SET fence = " + session.dialect().next("sagsflow_fence")
                         + ", claim_until = ?, claim_void = ?, failures = ?, last_failure = ?, delay_until = NULL,"
@@ -141,11 +148,9 @@ record SubscriptionTable(LogTable log, Leases leases) {
                 free.failures(),
                 free.lastFailure(),
                 name.value());
-        long fence = session.first(Following::of, FOLLOWING, name.value())
+        return session.first(Following::of, FOLLOWING, name.value())
                 .flatMap(Following::fence)
                 .orElseThrow();
-        return Optional.of(new SubscriptionClaim(
-                name, LogTable.position(free.place()), fence, free.failures() + 1, free.lastFailure(), told.until()));
     }
 
     /** Nobody takes it until the transaction ends. */
