@@ -48,7 +48,10 @@ final class CalibrationReport {
         line(out, "");
         ranking(out);
         line(out, "");
-        FittedClock best = calibration.best();
+        best(out, calibration.best());
+    }
+
+    private void best(PrintStream out, FittedClock best) {
         line(out, "%s", best.clock().describe());
         boolean types = best.limits().stream().anyMatch(limit -> limit.type().isPresent());
         line(out, "%-10s %8s %10s  %-26s %s", types ? "type" : "priority", "cases", "explained", "limit", "as good");

@@ -1,6 +1,5 @@
 package dk.sagsflow.examples.sagsflow;
 
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.statistics.CaseFacts;
@@ -190,8 +189,6 @@ final class Calls implements Callable<Integer> {
         }
         line("");
         line("people at the telephones, by weekday and hour, for %.0f %% within %d s", share, within);
-        ImmutableMap<String, CallAmount> hours =
-                figures.by(cell -> cell.weekday().getValue() + String.format(" %02d", cell.hour()));
         ImmutableSet<LocalDate> days = figures.by(Calls::day).keySet();
         LocalDate first = Collections.min(days);
         LocalDate last = Collections.max(days);
@@ -199,12 +196,18 @@ final class Calls implements Callable<Integer> {
                 "supposed: a call is %d s of work, none after it; as many calls as on average on the weekdays from %s"
                         + " to %s; Erlang C, where nobody gives up",
                 handling.toSeconds(), first, last);
-        new TreeMap<>(hours).forEach((hour, amount) -> {
-            double calls = amount.calls() / (double) weekdays(hour.charAt(0) - '0', first, last);
-            line(
-                    "  weekday %s: %.1f calls, %d people",
-                    hour + ":00", calls, ErlangC.of(calls, handling).people(share / 100, goal));
-        });
+        callsByHour(figures, first, last)
+                .forEach((hour, calls) -> line(
+                        "  weekday %s: %.1f calls, %d people",
+                        hour + ":00", calls, ErlangC.of(calls, handling).people(share / 100, goal)));
+    }
+
+    private static Map<String, Double> callsByHour(CallStatistics figures, LocalDate first, LocalDate last) {
+        Map<String, Double> calls = new TreeMap<>();
+        figures.by(cell -> cell.weekday().getValue() + String.format(" %02d", cell.hour()))
+                .forEach((hour, amount) ->
+                        calls.put(hour, amount.calls() / (double) weekdays(hour.charAt(0) - '0', first, last)));
+        return calls;
     }
 
     /** Periods are weeks. */

@@ -80,22 +80,25 @@ final class EffortCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (LogSource source = LogSource.of(log, mapping)) {
-            LogMapping read = source.mapping();
-            check(read);
-            LeftOut leftOut = new LeftOut();
-            try (LogReading reading = LogReading.of(read, source.log())) {
-                TellEffort effort = new TellEffort(
-                        TellEffort.weeks(read.time().zone()),
-                        reading.survey().end().orElse(Instant.EPOCH));
-                reading.read(logged -> effort.add(CaseTimeline.of(CaseTranslator.events(logged))), leftOut::add);
-                if (leftOut.rows() == reading.survey().rows()) {
-                    throw Replay.nothingUsable(
-                            source.log(), leftOut, reading.survey().rows());
-                }
-                leftOut.lines(reading.survey().rows()).forEach(out::println);
-                effort.print(supposed(), out);
-            }
+            check(source.mapping());
+            tell(source);
             return 0;
+        }
+    }
+
+    private void tell(LogSource source) throws IOException {
+        LeftOut leftOut = new LeftOut();
+        try (LogReading reading = LogReading.of(source.mapping(), source.log())) {
+            TellEffort effort = new TellEffort(
+                    TellEffort.weeks(source.mapping().time().zone()),
+                    reading.survey().end().orElse(Instant.EPOCH));
+            reading.read(logged -> effort.add(CaseTimeline.of(CaseTranslator.events(logged))), leftOut::add);
+            if (leftOut.rows() == reading.survey().rows()) {
+                throw Replay.nothingUsable(
+                        source.log(), leftOut, reading.survey().rows());
+            }
+            leftOut.lines(reading.survey().rows()).forEach(out::println);
+            effort.print(supposed(), out);
         }
     }
 

@@ -57,12 +57,16 @@ final class JsonReport {
                 .put("cancelled", totals.cancelled)
                 .put("notAnsweredAtTheEnd", totals.unanswered);
         if (mapping.shape().tellsMoves()) {
-            report.put("pingPong", totals.pingPong)
-                    .put("reopenedCases", totals.reopenedCases)
-                    .put("reopenedAfterUnknownStatus", totals.reopenedAfterUnknown)
-                    .put("life", totals.life.toString())
-                    .put("unowned", totals.unowned.toString());
+            moves(report);
         }
+    }
+
+    private void moves(ObjectNode report) {
+        report.put("pingPong", totals.pingPong)
+                .put("reopenedCases", totals.reopenedCases)
+                .put("reopenedAfterUnknownStatus", totals.reopenedAfterUnknown)
+                .put("life", totals.life.toString())
+                .put("unowned", totals.unowned.toString());
     }
 
     private void tiers(ArrayNode tiers) {

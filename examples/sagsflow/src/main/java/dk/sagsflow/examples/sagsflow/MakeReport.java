@@ -144,16 +144,19 @@ final class MakeReport implements Callable<Integer> {
             Replay.write(json.get(), ReportJson.write(report));
         }
         if (csv.isPresent()) {
-            Files.createDirectories(csv.get());
-            for (Map.Entry<String, String> file :
-                    ReportCsv.of(report, in).files().entrySet()) {
-                Replay.write(csv.get().resolve(file.getKey()), file.getValue());
-            }
+            writeTables(csv.get(), ReportCsv.of(report, in));
         }
         if (html.isPresent() || (json.isEmpty() && csv.isEmpty())) {
             Path page = html.orElse(Path.of("report.html"));
             Replay.write(page, ReportPage.of(report, in).html());
             out.println(page);
+        }
+    }
+
+    private static void writeTables(Path folder, ReportCsv tables) throws IOException {
+        Files.createDirectories(folder);
+        for (Map.Entry<String, String> file : tables.files().entrySet()) {
+            Replay.write(folder.resolve(file.getKey()), file.getValue());
         }
     }
 }

@@ -20,7 +20,6 @@ import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.report.LogPlan;
 import dk.sagsflow.examples.sagsflow.report.LogReport;
-import dk.sagsflow.report.Report;
 import dk.sagsflow.report.page.ReportPage;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.sla.agreement.Agreement;
@@ -197,12 +196,11 @@ public final class Replay implements Callable<Integer> {
             ReplayTotals totals = new ReplayTotals(read, reading.survey(), limits(read), agreed);
             if (html.isPresent()) {
                 LogReport page = page(read, judging, reading);
-                reading.read(logged -> page.add(lines.add(totals.add(logged))), row -> {
-                    totals.reject(row);
-                    page.leaveOut(row);
-                });
-                Report report = page.report(totals.leftOut);
-                write(html.get(), ReportPage.of(report, Locale.ENGLISH).html());
+                count(reading, totals, lines, page);
+                write(
+                        html.get(),
+                        ReportPage.of(page.report(totals.leftOut), Locale.ENGLISH)
+                                .html());
             } else {
                 reading.read(logged -> lines.add(totals.add(logged)), totals::reject);
             }
@@ -213,6 +211,13 @@ public final class Replay implements Callable<Integer> {
             lines.finish();
             return totals;
         }
+    }
+
+    private static void count(LogReading reading, ReplayTotals totals, EventLines lines, LogReport page) {
+        reading.read(logged -> page.add(lines.add(totals.add(logged))), row -> {
+            totals.reject(row);
+            page.leaveOut(row);
+        });
     }
 
     private LogReport page(LogMapping read, Optional<SupportModel> judging, LogReading reading) {

@@ -49,6 +49,15 @@ final class SimulationText {
     }
 
     void print(PrintStream out) {
+        printSize(out);
+        printWork(out);
+        printWeek(out);
+        printClocks(out);
+        printEscalations(out);
+        printUnanswered(out);
+    }
+
+    private void printSize(PrintStream out) {
         String runsTogether = played.runs() == 1 ? "" : ", " + played.runs() + " runs together";
         double cases = load.arrivals().casesPerWeek();
         out.printf(
@@ -61,11 +70,6 @@ final class SimulationText {
                 played.seed(),
                 runsTogether);
         out.printf(Locale.ROOT, "%,d cases came in, %,d were answered%n%n", report.registered(), report.answered());
-        printWork(out);
-        printWeek(out);
-        printClocks(out);
-        printEscalations(out);
-        printUnanswered(out);
     }
 
     private void printWork(PrintStream out) {

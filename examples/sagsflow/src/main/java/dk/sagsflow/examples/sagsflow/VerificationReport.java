@@ -10,6 +10,7 @@ import dk.sagsflow.verification.comparison.ModelComparison;
 import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.finding.Finding;
 import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.finding.RootCause;
 import dk.sagsflow.verification.finding.Severity;
 import java.io.PrintStream;
@@ -235,19 +236,19 @@ final class VerificationReport {
                 .put("ruleIndex", CODES.indexOf(finding.code()))
                 .put("level", level(finding.code()));
         result.putObject("message").put("text", finding.message());
-        ObjectNode location = result.putArray("locations").addObject();
+        location(result.putArray("locations").addObject(), finding.place());
+        finding.counterexample()
+                .ifPresent(shown -> add(result.putObject("properties").putObject("counterexample"), shown));
+    }
+
+    private void location(ObjectNode location, Place place) {
         ObjectNode physical = location.putObject("physicalLocation");
-        physical.putObject("artifactLocation").put("uri", uri(finding.place().file()));
-        finding.place()
-                .position()
+        physical.putObject("artifactLocation").put("uri", uri(place.file()));
+        place.position()
                 .ifPresent(position -> physical.putObject("region")
                         .put("startLine", position.line())
                         .put("startColumn", position.column()));
-        location.putArray("logicalLocations")
-                .addObject()
-                .put("fullyQualifiedName", finding.place().pointer());
-        finding.counterexample()
-                .ifPresent(shown -> add(result.putObject("properties").putObject("counterexample"), shown));
+        location.putArray("logicalLocations").addObject().put("fullyQualifiedName", place.pointer());
     }
 
     /** The file as the folder was given: what is relative stays so. */

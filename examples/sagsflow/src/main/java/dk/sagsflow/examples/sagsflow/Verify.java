@@ -95,11 +95,19 @@ final class Verify implements Callable<Integer> {
                 people,
                 files.model(),
                 new VerificationReport.Verified(first, ofLaws, verification, changes));
+        print(report);
+        return exitCode(verification, changes);
+    }
+
+    private void print(VerificationReport report) {
         switch (format) {
             case TEXT -> report.print(out);
             case JSON -> out.print(report.json());
             case SARIF -> out.print(report.sarif());
         }
+    }
+
+    private int exitCode(ModelVerification verification, Optional<ModelComparison> changes) {
         Severity worst = strict ? Severity.WARNING : Severity.ERROR;
         boolean found = verification.findings().stream()
                 .anyMatch(finding -> finding.severity().compareTo(worst) <= 0);

@@ -172,19 +172,26 @@ final class CertifiedPeople implements Runnable {
                 .course(id)
                 .orElseThrow(() -> new IllegalArgumentException("there is no course " + id));
         if (parts.get(2).equals("-")) {
-            Instant begins = day.plusWeeks(1).atTime(9, 0).atZone(ZONE).toInstant();
-            CourseDate date = CourseDate.of(
-                    id + "-" + number, id.value(), begins, begins.plus(Duration.ofHours(6)), "to be announced");
-            people.training().hold(KnownOrganisation.EDITOR, date).orElseThrow();
-            people.training().enrol(KnownOrganisation.EDITOR, date.id(), person).orElseThrow();
+            enrol(people, person, id, number);
         } else {
-            LocalDate from = LocalDate.parse(parts.get(2));
-            HeldCompetence held = new HeldCompetence(
-                    course.competence(), Optional.of(from), course.validFor().map(from::plus));
-            people.training()
-                    .recognise(KnownOrganisation.EDITOR, person, held, id.value())
-                    .orElseThrow();
+            recognise(people, person, course, LocalDate.parse(parts.get(2)));
         }
+    }
+
+    private void enrol(SupportPeople people, ActorId person, CourseId course, int number) {
+        Instant begins = day.plusWeeks(1).atTime(9, 0).atZone(ZONE).toInstant();
+        CourseDate date = CourseDate.of(
+                course + "-" + number, course.value(), begins, begins.plus(Duration.ofHours(6)), "to be announced");
+        people.training().hold(KnownOrganisation.EDITOR, date).orElseThrow();
+        people.training().enrol(KnownOrganisation.EDITOR, date.id(), person).orElseThrow();
+    }
+
+    private static void recognise(SupportPeople people, ActorId person, Course course, LocalDate from) {
+        HeldCompetence held = new HeldCompetence(
+                course.competence(), Optional.of(from), course.validFor().map(from::plus));
+        people.training()
+                .recognise(KnownOrganisation.EDITOR, person, held, course.id().value())
+                .orElseThrow();
     }
 
     private void print(SupportPeople people) {

@@ -1,6 +1,8 @@
 package dk.sagsflow.examples.sagsflow.knowledge;
 
 import dk.sagsflow.core.document.InvalidDocumentException;
+import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.knowledge.KnowledgeBase;
@@ -62,11 +64,7 @@ final class WalkTree implements Callable<Integer> {
                         model, KnownOrganisation.people(model.organisation()), InstantSource.system())
                 .build();
         try (KnowledgeBase base = known.base(model.organisation(), InstantSource.system())) {
-            KnowledgeOutcome<QuestionTree> published = base.trees()
-                    .publish(
-                            KnownOrganisation.EDITOR,
-                            tree,
-                            base.verification(one -> desk.propose(one).group()));
+            KnowledgeOutcome<QuestionTree> published = publish(base, desk, tree);
             if (published.refusal().isPresent()) {
                 out.println(published.refusal().orElseThrow().describe());
                 return 1;
@@ -74,6 +72,14 @@ final class WalkTree implements Callable<Integer> {
             end(base, model, desk, walked(base, tree));
         }
         return 0;
+    }
+
+    private static KnowledgeOutcome<QuestionTree> publish(KnowledgeBase base, SupportDesk desk, QuestionTree tree) {
+        return base.trees()
+                .publish(
+                        KnownOrganisation.EDITOR,
+                        tree,
+                        base.verification(one -> desk.propose(one).group()));
     }
 
     private QuestionTree read() throws IOException {
@@ -129,13 +135,17 @@ final class WalkTree implements Callable<Integer> {
             show(base, shown.article());
         } else if (at instanceof TreeNode.Register leaf) {
             out.println("case: " + leaf.ready().subject() + "\n" + walk.words());
-            out.println(desk.propose(leaf.ready().asCase(model.organisation()))
-                    .group()
-                    .map(group -> "triage: " + group)
-                    .orElse("triage: stays at " + model.organisation().contactEntrance()));
+            out.println("triage: " + triaged(leaf, model.organisation(), desk));
         } else if (at instanceof TreeNode.ReferElsewhere referral) {
             out.println(referral.to());
         }
+    }
+
+    private static String triaged(TreeNode.Register leaf, SupportOrganisation organisation, SupportDesk desk) {
+        return desk.propose(leaf.ready().asCase(organisation))
+                .group()
+                .map(GroupId::value)
+                .orElse("stays at " + organisation.contactEntrance());
     }
 
     private void show(KnowledgeBase base, ArticleId id) {

@@ -143,9 +143,10 @@ final class Projection {
         if (mapping.shape() instanceof LogShape.Steps steps && !steps.keeps().isEmpty()) {
             return kept(cells, steps.keeps());
         }
-        if (!(mapping.shape() instanceof LogShape.Changes changes)) {
-            return cells;
-        }
+        return mapping.shape() instanceof LogShape.Changes changes ? changed(cells, changes) : cells;
+    }
+
+    private static List<Cells> changed(List<Cells> cells, LogShape.Changes changes) {
         Map<Column, String> holds = new EnumMap<>(changes.before());
         List<Cells> told = new ArrayList<>();
         for (Cells cell : cells) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -93,17 +94,21 @@ public final class TellEffort {
                     ImmutableList.of("the log has no whole week: it tells of " + day(began) + " to " + day(end)));
         }
         Map<String, Double> came = came(tally.statistics(), whole);
-        line(
-                out,
-                "%,d whole weeks, %s to %s; a person works %.1f h of a week on cases",
-                whole.size(),
-                whole.get(0),
-                whole.get(whole.size() - 1).plusDays(6),
-                supposed.working().toMinutes() / 60.0);
+        tell(out, whole, supposed);
         line(out, "%-14s %14s %10s %10s %10s", "tier", "came a week", "minutes", "people", "open now");
         came.forEach((tier, each) -> tier(out, tier, each, supposed));
         supposed.people().forEach((tier, many) -> tell(out, tier, backlog(supposed, came, tier, many)));
         supposed.goal().ifPresent(goal -> tell(out, goal, supposed, came));
+    }
+
+    private static void tell(PrintStream out, List<LocalDate> weeks, Supposed supposed) {
+        line(
+                out,
+                "%,d whole weeks, %s to %s; a person works %.1f h of a week on cases",
+                weeks.size(),
+                weeks.get(0),
+                weeks.get(weeks.size() - 1).plusDays(6),
+                supposed.working().toMinutes() / 60.0);
     }
 
     private Backlog backlog(Supposed supposed, Map<String, Double> came, TierId tier, int many) {
