@@ -74,25 +74,29 @@ public record PolicyImport(PolicySource source, ImmutableMap<String, String> fil
 
     private static PolicyImport of(
             PolicySource source, ImmutableMap<String, String> texts, ImportSettings settings, Problems problems) {
-        ModelDraft draft = new ModelDraft("Imported from " + source.title());
         if (texts.isEmpty()) {
             problems.throwIfAny();
         }
         checkArgument(!texts.isEmpty(), "no file was given; an export has at least one");
-        ExportFiles files = new ExportFiles(texts, problems);
-        draft.notes().guessed(NoteCode.ORGANISATION, files.whole(), draft.organisation(), ModelDraft.SUPPORT);
-        source.translation().translate(files, settings, draft);
-        problems.throwIfAny();
-        if (draft.empty()) {
-            files.report(
-                    texts.keySet().iterator().next(),
-                    "no policy of the files promises anything; there is nothing to import");
-        }
+        ModelDraft draft = translated(source, new ExportFiles(texts, problems), settings);
         problems.throwIfAny();
         PolicyImport imported =
                 new PolicyImport(source, draft.files(), draft.notes().list());
         requireNonNull(imported.model(), "model");
         return imported;
+    }
+
+    private static ModelDraft translated(PolicySource source, ExportFiles files, ImportSettings settings) {
+        ModelDraft draft = new ModelDraft("Imported from " + source.title());
+        draft.notes().guessed(NoteCode.ORGANISATION, files.whole(), draft.organisation(), ModelDraft.SUPPORT);
+        source.translation().translate(files, settings, draft);
+        files.problems().throwIfAny();
+        if (draft.empty()) {
+            files.report(
+                    files.texts().keySet().iterator().next(),
+                    "no policy of the files promises anything; there is nothing to import");
+        }
+        return draft;
     }
 
     /** The model. */
@@ -122,20 +126,24 @@ public record PolicyImport(PolicySource source, ImmutableMap<String, String> fil
         Path whole = folder.toAbsolutePath().normalize();
         try {
             checkFree(whole, folder);
-            Path parent = requireNonNull(whole.getParent(), "folder");
-            Files.createDirectories(parent);
-            Path draft = Files.createTempDirectory(parent, ".import-");
-            try {
-                for (String file : files.keySet()) {
-                    Files.writeString(draft.resolve(file), files.getOrDefault(file, ""));
-                }
-                Files.deleteIfExists(whole);
-                Files.move(draft, whole);
-            } finally {
-                remove(draft);
-            }
+            writeFree(whole);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(folder + " cannot be written: " + unwritable.getMessage(), unwritable);
+        }
+    }
+
+    private void writeFree(Path whole) throws IOException {
+        Path parent = requireNonNull(whole.getParent(), "folder");
+        Files.createDirectories(parent);
+        Path draft = Files.createTempDirectory(parent, ".import-");
+        try {
+            for (String file : files.keySet()) {
+                Files.writeString(draft.resolve(file), files.getOrDefault(file, ""));
+            }
+            Files.deleteIfExists(whole);
+            Files.move(draft, whole);
+        } finally {
+            remove(draft);
         }
     }
 

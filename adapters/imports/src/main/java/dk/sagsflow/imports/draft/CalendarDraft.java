@@ -128,14 +128,18 @@ public final class CalendarDraft {
                 last++;
             }
             if (!days.get(first).isEmpty()) {
-                ObjectNode stretch = list.addObject();
-                stretch.put("from", DayOfWeek.of(first + 1).name());
-                if (last > first) {
-                    stretch.put("to", DayOfWeek.of(last + 1).name());
-                }
-                days.get(first).forEach(stretch.putArray("hours")::add);
+                writeDays(list.addObject(), DayOfWeek.of(first + 1), DayOfWeek.of(last + 1), days.get(first));
             }
         }
+    }
+
+    /** Some days on end that have the same hours. */
+    private static void writeDays(ObjectNode days, DayOfWeek first, DayOfWeek last, List<String> hours) {
+        days.put("from", first.name());
+        if (last != first) {
+            days.put("to", last.name());
+        }
+        hours.forEach(days.putArray("hours")::add);
     }
 
     private List<String> hours(DayOfWeek day) {

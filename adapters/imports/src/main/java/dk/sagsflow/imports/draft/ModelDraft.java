@@ -167,9 +167,7 @@ public final class ModelDraft {
                 text(routingJson()));
     }
 
-    private ObjectNode organisationJson() {
-        ObjectNode root = root();
-        root.put("name", name);
+    private void writeTierAndGroups(ObjectNode root) {
         root.putArray("tiers")
                 .addObject()
                 .put("id", SUPPORT)
@@ -179,6 +177,12 @@ public final class ModelDraft {
         ArrayNode list = root.putArray("groups");
         groups.forEach(
                 (id, group) -> list.addObject().put("id", id).put("name", group).put("tier", SUPPORT));
+    }
+
+    private ObjectNode organisationJson() {
+        ObjectNode root = root();
+        root.put("name", name);
+        writeTierAndGroups(root);
         if (!attributes.isEmpty()) {
             ArrayNode fields = root.putArray("attributes");
             attributes.forEach(

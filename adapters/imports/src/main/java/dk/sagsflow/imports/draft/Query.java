@@ -78,7 +78,10 @@ public final class Query {
             need(")");
             return inner;
         }
-        String field = word();
+        return compared(word());
+    }
+
+    private ConditionDraft compared(String field) throws Unreadable {
         if (taken("=")) {
             return comparison.apply(field, word());
         }

@@ -19,7 +19,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -103,23 +102,35 @@ public final class Tables {
         String separated = text.startsWith("\uFEFF") ? text.substring(1) : text;
         String header = separated.lines().findFirst().orElse("");
         char separator = separator(header);
-        Set<String> fields = new HashSet<>();
-        for (String field : Splitter.on(separator).split(header)) {
-            if (!fields.add(field)) {
-                files.report(name, "field " + field + " stands twice in the header; a field is named once");
-                return;
-            }
+        Optional<String> twice = repeated(Splitter.on(separator).split(header));
+        if (twice.isPresent()) {
+            files.report(name, "field " + twice.get() + " stands twice in the header; a field is named once");
+            return;
         }
-        try (CsvReader<NamedCsvRecord> rows = CsvReader.builder()
-                .fieldSeparator(separator)
-                .allowUnclosedQuote(false)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofNamedCsvRecord(separated)) {
+        try (CsvReader<NamedCsvRecord> rows = reader(separated, separator)) {
             rows.forEach(row -> entry(name, row, table));
         } catch (CsvParseException | IOException malformed) {
             files.report(name, "no CSV: " + malformed.getMessage());
         }
+    }
+
+    private static Optional<String> repeated(Iterable<String> fields) {
+        Set<String> seen = new HashSet<>();
+        for (String field : fields) {
+            if (!seen.add(field)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static CsvReader<NamedCsvRecord> reader(String text, char separator) {
+        return CsvReader.builder()
+                .fieldSeparator(separator)
+                .allowUnclosedQuote(false)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofNamedCsvRecord(text);
     }
 
     /** The one that stands in the header more often. */
@@ -129,21 +140,24 @@ public final class Tables {
 
     private void entry(String name, NamedCsvRecord row, String table) {
         int line = (int) row.getStartingLineNumber();
-        SourcePlace place = new SourcePlace(name, line, 1, table);
-        ImmutableMap.Builder<String, Entry.Cell> cells = ImmutableMap.builder();
         if (row.getFieldCount() != row.getHeader().size()) {
             String told = "the row has " + row.getFieldCount() + " fields, the header has "
                     + row.getHeader().size();
             files.problems().add(new Problem(name, line, 1, table, told));
             return;
         }
-        for (Map.Entry<String, String> field : row.getFieldsAsMap().entrySet()) {
-            if (!field.getValue().isBlank()) {
-                String part = table + "/" + field.getKey();
-                cells.put(
-                        field.getKey(), new Entry.Cell(field.getValue().strip(), new SourcePlace(name, line, 1, part)));
+        SourcePlace place = new SourcePlace(name, line, 1, table);
+        entries.add(new Entry(table, place, cells(place, row), files.problems()));
+    }
+
+    private static ImmutableMap<String, Entry.Cell> cells(SourcePlace place, NamedCsvRecord row) {
+        ImmutableMap.Builder<String, Entry.Cell> cells = ImmutableMap.builder();
+        row.getFieldsAsMap().forEach((field, value) -> {
+            if (!value.isBlank()) {
+                SourcePlace at = new SourcePlace(place.file(), place.line(), 1, place.part() + "/" + field);
+                cells.put(field, new Entry.Cell(value.strip(), at));
             }
-        }
-        entries.add(new Entry(table, place, cells.buildOrThrow(), files.problems()));
+        });
+        return cells.buildOrThrow();
     }
 }

@@ -31,14 +31,7 @@ final class XmlRows {
     void read(String text, Consumer<Entry> to) {
         try {
             XMLStreamReader reader = reader(text.startsWith("\uFEFF") ? text.substring(1) : text);
-            boolean found = false;
-            while (reader.hasNext()) {
-                if (reader.next() == XMLStreamConstants.START_ELEMENT && known.contains(reader.getLocalName())) {
-                    found = true;
-                    to.accept(row(reader));
-                }
-            }
-            if (!found) {
+            if (!anyRow(reader, to)) {
                 problems.add(new Problem(
                         file, 1, 1, "", "no element is named for a table; tables are " + String.join(", ", known)));
             }
@@ -47,6 +40,17 @@ final class XmlRows {
             int column = place(malformed, Location::getColumnNumber);
             problems.add(new Problem(file, line, column, "", "not XML: " + malformed.getMessage()));
         }
+    }
+
+    private boolean anyRow(XMLStreamReader reader, Consumer<Entry> to) throws XMLStreamException {
+        boolean any = false;
+        while (reader.hasNext()) {
+            if (reader.next() == XMLStreamConstants.START_ELEMENT && known.contains(reader.getLocalName())) {
+                any = true;
+                to.accept(row(reader));
+            }
+        }
+        return any;
     }
 
     /** One that fetches nothing from elsewhere. */

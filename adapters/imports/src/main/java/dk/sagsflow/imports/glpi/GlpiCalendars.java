@@ -35,15 +35,17 @@ final class GlpiCalendars {
         }
         GlpiTranslation.of(rows, "CalendarSegment").forEach(this::segment);
         GlpiTranslation.of(rows, "Calendar_Holiday").forEach(this::holiday);
-        for (Entry row : GlpiTranslation.of(rows, "Calendar")) {
-            row.text("id")
-                    .map(drafts::get)
-                    .filter(CalendarDraft::neverOpens)
-                    .ifPresent(never -> row.report(
-                            "name",
-                            "calendar " + row.text("name").orElse("")
-                                    + " has no hours; give the file CalendarSegment too"));
-        }
+        GlpiTranslation.of(rows, "Calendar").forEach(this::checkHours);
+    }
+
+    private void checkHours(Entry row) {
+        row.text("id")
+                .map(drafts::get)
+                .filter(CalendarDraft::neverOpens)
+                .ifPresent(never -> row.report(
+                        "name",
+                        "calendar " + row.text("name").orElse("")
+                                + " has no hours; give the file CalendarSegment too"));
     }
 
     private void calendar(Entry row, boolean zoneIsSet) {
@@ -107,22 +109,22 @@ final class GlpiCalendars {
         if (first.isEmpty() || last.isEmpty()) {
             return;
         }
-        long days = ChronoUnit.DAYS.between(first.get(), last.get()) + 1;
-        if (days < 1
-                || days > LONGEST_HOLIDAY
-                || first.get().getYear() < 1900
-                || last.get().getYear() >= 2189) {
+        if (!isPossible(first.get(), last.get())) {
             holiday.report("end_date", "a holiday has 1 to " + LONGEST_HOLIDAY + " days, from 1900 to 2188");
             return;
         }
-        List<LocalDate> dates = first.get().datesUntil(last.get().plusDays(1)).toList();
+        List<LocalDate> days = first.get().datesUntil(last.get().plusDays(1)).toList();
         if (holiday.yes("is_perpetual", false)) {
-            dates.stream().map(MonthDay::from).distinct().forEach(calendar::closed);
+            days.stream().map(MonthDay::from).distinct().forEach(calendar::closed);
         } else {
-            dates.forEach(calendar::closed);
+            days.forEach(calendar::closed);
         }
-        String id = ids.getOrDefault(owner, owner);
-        draft.tellHoliday(holiday.place(), id, holiday.text("name"), days);
+        draft.tellHoliday(holiday.place(), ids.getOrDefault(owner, owner), holiday.text("name"), days.size());
+    }
+
+    private static boolean isPossible(LocalDate first, LocalDate last) {
+        long days = ChronoUnit.DAYS.between(first, last) + 1;
+        return days >= 1 && days <= LONGEST_HOLIDAY && first.getYear() >= 1900 && last.getYear() < 2189;
     }
 
     private Optional<CalendarDraft> owner(Entry row) {

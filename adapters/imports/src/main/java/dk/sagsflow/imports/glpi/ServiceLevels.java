@@ -137,6 +137,14 @@ final class ServiceLevels {
         if (inDays(level, calendar)) {
             return workingDays(level, number, calendar);
         }
+        return budget(level, number, unit).map(amount -> {
+            TargetDraft target = TargetDraft.of(level.name(), level.measure(), amount, calendar);
+            stops(level, target);
+            return level.own() ? target : target.pausedBy(WaitingFor.values());
+        });
+    }
+
+    private static Optional<Duration> budget(Level level, BigDecimal number, ChronoUnit unit) {
         Optional<Duration> budget = Amounts.amount(number, unit);
         if (budget.isEmpty()) {
             level.row()
@@ -144,24 +152,30 @@ final class ServiceLevels {
                             "number_time",
                             number.toPlainString() + " " + unit + " is no positive time of 100,000 days at most");
         }
-        return budget.map(amount -> {
-            TargetDraft target = TargetDraft.of(level.name(), level.measure(), amount, calendar);
-            stops(level, target);
-            return level.own() ? target : target.pausedBy(WaitingFor.values());
-        });
+        return budget;
     }
 
     private Optional<TargetDraft> workingDays(Level level, BigDecimal number, String calendar) {
-        boolean whole = number.signum() > 0
-                && number.compareTo(BigDecimal.valueOf(MOST_WORKING_DAYS)) <= 0
-                && number.stripTrailingZeros().scale() <= 0;
-        if (!whole) {
+        if (!isWholeDays(number)) {
             level.row()
                     .report(
                             "number_time",
                             number.toPlainString() + " is not a whole number of days from 1 to " + MOST_WORKING_DAYS);
             return Optional.empty();
         }
+        tellWorkingDays(level, calendar);
+        TargetDraft target = TargetDraft.ofWorkingDays(level.name(), level.measure(), number.intValueExact(), calendar);
+        stops(level, target);
+        return Optional.of(target);
+    }
+
+    private static boolean isWholeDays(BigDecimal number) {
+        return number.signum() > 0
+                && number.compareTo(BigDecimal.valueOf(MOST_WORKING_DAYS)) <= 0
+                && number.stripTrailingZeros().scale() <= 0;
+    }
+
+    private void tellWorkingDays(Level level, String calendar) {
         boolean atItsEnd = level.row().yes("end_of_working_day", false);
         draft.notes()
                 .otherwise(
@@ -169,9 +183,6 @@ final class ServiceLevels {
                         level.row().placeOf("number_time"),
                         draft.placeOfCalendar(calendar),
                         level.name());
-        TargetDraft target = TargetDraft.ofWorkingDays(level.name(), level.measure(), number.intValueExact(), calendar);
-        stops(level, target);
-        return Optional.of(target);
     }
 
     private static void stops(Level level, TargetDraft target) {
@@ -189,13 +200,14 @@ final class ServiceLevels {
                     && row.yes("is_active", true)) {
                 row.number("execution_time", "seconds before (negative) or after the limit")
                         .ifPresent(seconds -> threshold(row, level, target, seconds));
-                leftOut(row, table);
+                otherActions(row, table);
+                criteria(row, table);
             }
         }
     }
 
-    /** What a level does there beside its reminder, and which tickets it asks for, has no equal. */
-    private void leftOut(Entry level, String table) {
+    /** What a level does there beside its reminder has no equal. */
+    private void otherActions(Entry level, String table) {
         String name = level.text("name").orElse("-");
         for (Entry action : of(level, table, "Action")) {
             String field = action.text("field").orElse("-");
@@ -210,6 +222,11 @@ final class ServiceLevels {
                                 action.text("value").orElse("-"));
             }
         }
+    }
+
+    /** Which tickets a level asks for has no equal. */
+    private void criteria(Entry level, String table) {
+        String name = level.text("name").orElse("-");
         for (Entry criterion : of(level, table, "Criteria")) {
             draft.notes()
                     .noEqual(

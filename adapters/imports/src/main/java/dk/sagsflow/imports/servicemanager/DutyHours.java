@@ -111,18 +111,15 @@ final class DutyHours {
             row.report("calendar", "there is no schedule " + wanted.get() + "; give the table of hours too");
         } else if (date.isPresent()) {
             for (String name : wanted.map(ImmutableList::of).orElseGet(() -> ImmutableList.copyOf(drafts.keySet()))) {
-                Optional.ofNullable(drafts.get(name)).ifPresent(calendar -> calendar.closed(date.get()));
-                String id = ids.getOrDefault(name, name);
-                draft.notes()
-                        .mapped(
-                                NoteCode.HOLIDAY,
-                                row.place(),
-                                draft.placeOfCalendar(id),
-                                date.get().toString(),
-                                id,
-                                "1");
+                close(row, name, date.get());
             }
         }
+    }
+
+    private void close(ExportRow row, String calendar, LocalDate date) {
+        Optional.ofNullable(drafts.get(calendar)).ifPresent(hours -> hours.closed(date));
+        String id = ids.getOrDefault(calendar, calendar);
+        draft.notes().mapped(NoteCode.HOLIDAY, row.place(), draft.placeOfCalendar(id), date.toString(), id, "1");
     }
 
     /** A time of day behind a date is not read. */

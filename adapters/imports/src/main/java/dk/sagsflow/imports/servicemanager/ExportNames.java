@@ -8,9 +8,7 @@ import dk.sagsflow.core.document.JsonPlace;
 import dk.sagsflow.imports.export.Entry;
 import dk.sagsflow.sla.agreement.AgreementKind;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -80,18 +78,12 @@ record ExportNames(
     static ExportNames of(JsonPlace root) {
         root.allowOnly("$schema", "format", "about", "agreements", "targets", "hours", "holidays");
         boolean unused = root.readable(1);
-        Map<Part, Section> parts = new LinkedHashMap<>();
-        for (Part part : Part.values()) {
-            JsonPlace place = root.at(part.member());
-            if (place.present() || part.needed) {
-                section(part, place).ifPresent(section -> parts.put(part, section));
-            }
-        }
+        ImmutableMap<Part, Section> parts = parts(root);
         JsonPlace types = root.at("agreements").at("types");
         JsonPlace states = root.at("targets").at("states");
         JsonPlace paused = root.at("targets").at("pausedBy");
         return new ExportNames(
-                ImmutableMap.copyOf(parts),
+                parts,
                 types.present() ? constants(types, AgreementKind.class) : USUAL,
                 constants(states, State.class),
                 paused.present()
@@ -100,24 +92,39 @@ record ExportNames(
                         : Optional.empty());
     }
 
+    private static ImmutableMap<Part, Section> parts(JsonPlace root) {
+        ImmutableMap.Builder<Part, Section> parts = ImmutableMap.builder();
+        for (Part part : Part.values()) {
+            JsonPlace place = root.at(part.member());
+            if (place.present() || part.needed) {
+                section(part, place).ifPresent(section -> parts.put(part, section));
+            }
+        }
+        return parts.buildOrThrow();
+    }
+
     private static Optional<Section> section(Part part, JsonPlace place) {
         switch (part) {
             case AGREEMENTS -> place.allowOnly("table", "columns", "types");
             case TARGETS -> place.allowOnly("table", "columns", "states", "pausedBy");
             default -> place.allowOnly("table", "columns");
         }
-        JsonPlace columns = place.at("columns");
-        columns.allowOnly(part.known());
-        ImmutableMap.Builder<String, String> named = ImmutableMap.builder();
-        for (String meaning : part.known()) {
-            JsonPlace column = columns.at(meaning);
-            if (column.present() || part.columns.contains(meaning)) {
-                column.text("the name of a column").ifPresent(name -> named.put(meaning, name));
-            }
-        }
+        ImmutableMap<String, String> columns = columns(part, place.at("columns"));
         return place.at("table")
                 .text("the name of a table, with which the names of its files begin")
-                .map(table -> new Section(place, table, named.buildOrThrow()));
+                .map(table -> new Section(place, table, columns));
+    }
+
+    private static ImmutableMap<String, String> columns(Part part, JsonPlace place) {
+        place.allowOnly(part.known());
+        ImmutableMap.Builder<String, String> columns = ImmutableMap.builder();
+        for (String meaning : part.known()) {
+            JsonPlace column = place.at(meaning);
+            if (column.present() || part.columns.contains(meaning)) {
+                column.text("the name of a column").ifPresent(name -> columns.put(meaning, name));
+            }
+        }
+        return columns.buildOrThrow();
     }
 
     private static <E extends Enum<E>> ImmutableMap<String, E> constants(JsonPlace place, Class<E> type) {
@@ -144,6 +151,11 @@ record ExportNames(
             section.place().at("table").report("there is no row of " + section.table() + "; give its file too");
             return rows;
         }
+        checkColumns(section, rows);
+        return rows;
+    }
+
+    private static void checkColumns(Section section, ImmutableList<ExportRow> rows) {
         section.columns().forEach((meaning, column) -> {
             if (rows.stream().noneMatch(row -> row.text(meaning).isPresent())) {
                 section.place()
@@ -152,7 +164,6 @@ record ExportNames(
                         .report("no row of " + section.table() + " has anything in column " + column);
             }
         });
-        return rows;
     }
 
     /** The words for states. */

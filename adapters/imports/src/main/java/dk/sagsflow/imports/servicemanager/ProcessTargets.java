@@ -77,9 +77,13 @@ final class ProcessTargets {
         }
         AgreementDraft agreement = draft.agreement(name.get(), kind.get(), Optional.empty());
         agreements.put(id.get(), new Held(agreement, kind.get(), name.get()));
-        draft.notes().mapped(NoteCode.POLICIES, row.place(), agreement.place(), name.get());
-        draft.notes().guessed(NoteCode.SM_REOPENING, row.place(), agreement.place());
-        draft.notes().guessed(NoteCode.SM_PRIORITY_CHANGE, row.place(), agreement.place());
+        told(row, agreement.place(), name.get());
+    }
+
+    private void told(ExportRow row, ModelPlace agreement, String name) {
+        draft.notes().mapped(NoteCode.POLICIES, row.place(), agreement, name);
+        draft.notes().guessed(NoteCode.SM_REOPENING, row.place(), agreement);
+        draft.notes().guessed(NoteCode.SM_PRIORITY_CHANGE, row.place(), agreement);
     }
 
     private static <T> T value(ImmutableMap<String, T> known, String text) {
@@ -153,19 +157,21 @@ final class ProcessTargets {
             draft.notes().noEqual(NoteCode.SM_CALCULATION, row.place("duration"), name, text.get());
             return Optional.empty();
         }
-        return text.flatMap(written -> {
-            Optional<Duration> budget = Optional.of(INTERVAL.matcher(written))
-                    .filter(Matcher::matches)
-                    .flatMap(parts -> Amounts.amount(seconds(parts), ChronoUnit.SECONDS));
-            if (budget.isEmpty()) {
-                row.report(
-                        "duration",
-                        "\"" + written
-                                + "\" is no positive interval as 1 04:00:00, and no calculation as End of Business"
-                                + " Day");
-            }
-            return budget;
-        });
+        return text.flatMap(written -> parsed(row, written));
+    }
+
+    private static Optional<Duration> parsed(ExportRow row, String written) {
+        Optional<Duration> interval = Optional.of(INTERVAL.matcher(written))
+                .filter(Matcher::matches)
+                .flatMap(parts -> Amounts.amount(seconds(parts), ChronoUnit.SECONDS));
+        if (interval.isEmpty()) {
+            row.report(
+                    "duration",
+                    "\"" + written
+                            + "\" is no positive interval as 1 04:00:00, and no calculation as End of Business"
+                            + " Day");
+        }
+        return interval;
     }
 
     private static BigDecimal seconds(Matcher parts) {
@@ -175,26 +181,29 @@ final class ProcessTargets {
     }
 
     private void add(Target target) {
-        Optional<String> calendar = hours.of(target.row());
-        if (calendar.isEmpty()) {
-            return;
-        }
-        ExportRow row = target.row();
+        hours.of(target.row()).ifPresent(calendar -> add(target, calendar));
+    }
+
+    private void add(Target target, String calendar) {
         String promised = target.agreement().kind() + " " + target.measure();
         ConditionDraft shorter = taken.getOrDefault(promised, ConditionDraft.never());
-        ConditionDraft cases = row.text("filter")
-                .map(text -> filter.read(text, row.place("filter")))
-                .orElseGet(ConditionDraft::always);
+        ConditionDraft cases = cases(target.row());
         if (shorter.equals(ConditionDraft.always())) {
-            draft.notes().noEqual(NoteCode.SM_NEVER_STRICTEST, row.place(), target.name());
+            draft.notes().noEqual(NoteCode.SM_NEVER_STRICTEST, target.row().place(), target.name());
             return;
         }
-        TargetDraft made = TargetDraft.of(target.name(), target.measure(), target.budget(), calendar.get())
+        TargetDraft made = TargetDraft.of(target.name(), target.measure(), target.budget(), calendar)
                 .appliesTo(cases.and(shorter.negate()));
         stopsAndPauses(target, made);
         alerts(target, made);
-        told(target, target.agreement().draft().add(made), calendar.get());
+        told(target, target.agreement().draft().add(made), calendar);
         taken.put(promised, ConditionDraft.any(ImmutableList.of(shorter, cases)));
+    }
+
+    private ConditionDraft cases(ExportRow row) {
+        return row.text("filter")
+                .map(text -> filter.read(text, row.place("filter")))
+                .orElseGet(ConditionDraft::always);
     }
 
     private void stopsAndPauses(Target target, TargetDraft made) {
@@ -210,34 +219,41 @@ final class ProcessTargets {
     private void alerts(Target target, TargetDraft made) {
         Optional<String> text = target.row().text("alerts");
         Alerts alerts = Alerts.of(text.orElse(""), target.budget());
-        for (String point : alerts.points()) {
-            ObjectNode threshold = JsonNodeFactory.instance.objectNode().put("at", point);
-            threshold.putArray("actions").add("notify working group");
-            made.threshold(threshold);
-            draft.notes()
-                    .guessed(
-                            NoteCode.SM_ALERT,
-                            target.row().place("alerts"),
-                            target.agreement().draft().place(),
-                            target.name(),
-                            point);
-        }
+        alerts.points().forEach(point -> alert(target, made, point));
         alerts.unread()
                 .forEach(alert -> draft.notes()
                         .noEqual(NoteCode.SM_ALERT_LEFT_OUT, target.row().place("alerts"), alert, target.name()));
     }
 
+    private void alert(Target target, TargetDraft made, String point) {
+        ObjectNode threshold = JsonNodeFactory.instance.objectNode().put("at", point);
+        threshold.putArray("actions").add("notify working group");
+        made.threshold(threshold);
+        draft.notes()
+                .guessed(
+                        NoteCode.SM_ALERT,
+                        target.row().place("alerts"),
+                        target.agreement().draft().place(),
+                        target.name(),
+                        point);
+    }
+
     private void told(Target target, ModelPlace place, String calendar) {
-        ExportRow row = target.row();
         draft.notes()
                 .mapped(
                         NoteCode.TARGET,
-                        row.place(),
+                        target.row().place(),
                         place,
                         target.name(),
                         target.agreement().name(),
                         target.measure().name(),
                         ModelDraft.SUPPORT);
+        toldOtherwise(target, place, calendar);
+    }
+
+    /** What there is otherwise than here. */
+    private void toldOtherwise(Target target, ModelPlace place, String calendar) {
+        ExportRow row = target.row();
         draft.notes().guessed(NoteCode.SM_INTERVAL, row.place("duration"), place, target.name(), calendar);
         draft.notes().otherwise(NoteCode.SM_STRICTEST, row.place(), place);
         if (names.pausedBy().isEmpty()) {

@@ -134,16 +134,15 @@ final class Definitions {
                 ? response ? Measure.ACCEPTANCE : Measure.RESIDENCE
                 : response ? Measure.FIRST_RESPONSE : Measure.RESOLUTION;
         if (!said) {
-            ModelPlace place = new ModelPlace("agreements.json", "/agreements");
-            draft.notes()
-                    .guessed(
-                            NoteCode.MEASURE,
-                            row.place(),
-                            place,
-                            row.text("name").orElse("-"),
-                            measure.name());
+            guessed(row, measure);
         }
         return measure;
+    }
+
+    private void guessed(Entry row, Measure measure) {
+        ModelPlace place = new ModelPlace("agreements.json", "/agreements");
+        draft.notes()
+                .guessed(NoteCode.MEASURE, row.place(), place, row.text("name").orElse("-"), measure.name());
     }
 
     private void stop(Entry row, TargetDraft target) {
@@ -163,19 +162,19 @@ final class Definitions {
 
     private void pause(Entry row, TargetDraft target) {
         Set<WaitingFor> reasons = EnumSet.noneOf(WaitingFor.class);
-        boolean onHold = false;
-        for (List<String> part :
-                NowConditions.alternatives(row.text("pause_condition").orElse(""))) {
-            for (String term : part) {
-                onHold |= ON_HOLD.contains(term);
-                if (HOLDS.containsKey(term)) {
-                    reasons.add(HOLDS.getOrDefault(term, WaitingFor.OTHER));
-                } else if (!ON_HOLD.contains(term)) {
-                    draft.notes().noEqual(NoteCode.PAUSE_LEFT_OUT, row.placeOf("pause_condition"), term);
-                }
+        List<String> terms = NowConditions.alternatives(
+                        row.text("pause_condition").orElse(""))
+                .stream()
+                .flatMap(alternative -> alternative.stream())
+                .toList();
+        for (String term : terms) {
+            if (HOLDS.containsKey(term)) {
+                reasons.add(HOLDS.getOrDefault(term, WaitingFor.OTHER));
+            } else if (!ON_HOLD.contains(term)) {
+                draft.notes().noEqual(NoteCode.PAUSE_LEFT_OUT, row.placeOf("pause_condition"), term);
             }
         }
-        if (reasons.isEmpty() && onHold) {
+        if (reasons.isEmpty() && terms.stream().anyMatch(ON_HOLD::contains)) {
             reasons.addAll(EnumSet.allOf(WaitingFor.class));
         }
         target.pausedBy(reasons.toArray(WaitingFor[]::new));

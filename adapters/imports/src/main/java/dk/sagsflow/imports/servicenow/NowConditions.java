@@ -104,11 +104,7 @@ final class NowConditions {
     /** The group of the model for one there. */
     private String group(Entry row, String field, String there) {
         return groups.computeIfAbsent(there, fresh -> {
-            String name = ServiceNowTranslation.of(rows, "sys_user_group").stream()
-                    .filter(group -> group.text("sys_id").filter(there::equals).isPresent())
-                    .flatMap(group -> group.text("name").stream())
-                    .findFirst()
-                    .orElse("");
+            String name = nameOf(there);
             String id = draft.group(name.isEmpty() ? "Group " + there : name);
             if (name.isEmpty()) {
                 draft.notes()
@@ -118,5 +114,13 @@ final class NowConditions {
             }
             return id;
         });
+    }
+
+    private String nameOf(String group) {
+        return ServiceNowTranslation.of(rows, "sys_user_group").stream()
+                .filter(row -> row.text("sys_id").filter(group::equals).isPresent())
+                .flatMap(row -> row.text("name").stream())
+                .findFirst()
+                .orElse("");
     }
 }

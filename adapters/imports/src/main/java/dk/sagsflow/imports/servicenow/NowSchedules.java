@@ -53,22 +53,37 @@ final class NowSchedules {
         CalendarDraft calendar = new CalendarDraft(name.get(), zone.get());
         String here = draft.calendar(name.get(), calendar);
         ids.put(id.get(), here);
+        fill(calendar, id.get())
+                .forEach(span -> draft.notes()
+                        .noEqual(
+                                NoteCode.SPAN_LEFT_OUT,
+                                span.place(),
+                                span.text("name").orElse("-"),
+                                name.get()));
+        draft.tellCalendar(row.place(), name.get(), here, row.text("time_zone").isPresent());
+        if (calendar.neverOpens()) {
+            withoutHours(row, id.get(), name.get(), calendar);
+        }
+    }
+
+    /** Gives the entries that have no equal. */
+    private List<Entry> fill(CalendarDraft calendar, String id) {
         List<Entry> leftOut = new ArrayList<>();
-        spans(id.get()).forEach(span -> span(calendar, span, excludes(span), leftOut));
+        spans(id).forEach(span -> span(calendar, span, excludes(span), leftOut));
         for (Entry other : ServiceNowTranslation.of(rows, "cmn_other_schedule")) {
-            if (other.text("schedule").equals(id)) {
+            if (other.text("schedule").equals(Optional.of(id))) {
                 spans(other.text("child_schedule").orElse(""))
                         .forEach(span -> span(calendar, span, excludes(other), leftOut));
             }
         }
-        leftOut.forEach(span -> draft.notes()
-                .noEqual(NoteCode.SPAN_LEFT_OUT, span.place(), span.text("name").orElse("-"), name.get()));
-        draft.tellCalendar(row.place(), name.get(), here, row.text("time_zone").isPresent());
-        boolean onlyExcluded = spans(id.get()).stream().allMatch(NowSchedules::excludes);
-        if (calendar.neverOpens() && !(onlyExcluded && takenIn(id.get()))) {
-            row.report("name", "schedule " + name.get() + " has no hours; give the table cmn_schedule_span too");
-        } else if (calendar.neverOpens()) {
+        return leftOut;
+    }
+
+    private void withoutHours(Entry row, String id, String name, CalendarDraft calendar) {
+        if (spans(id).stream().allMatch(NowSchedules::excludes) && takenIn(id)) {
             calendar.open(0, CalendarDraft.WEEK);
+        } else {
+            row.report("name", "schedule " + name + " has no hours; give the table cmn_schedule_span too");
         }
     }
 
@@ -94,28 +109,44 @@ final class NowSchedules {
         return row.text("type").filter(type -> type.startsWith("exclude")).isPresent();
     }
 
+    /** When an entry is for the first time, and whether it closes what is open then. */
+    private record Occurrence(LocalDateTime from, LocalDateTime to, boolean excluded) {
+        boolean isOfWholeDays() {
+            return from.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    && to.toLocalTime().equals(LocalTime.MIDNIGHT);
+        }
+    }
+
     private void span(CalendarDraft hours, Entry span, boolean excluded, List<Entry> leftOut) {
+        Optional<Occurrence> first = first(span, excluded);
+        if (first.isEmpty()) {
+            return;
+        }
+        if (!everyTime(span) || !isAdded(hours, span, first.get())) {
+            leftOut.add(span);
+        }
+        told(span);
+    }
+
+    private static boolean isAdded(CalendarDraft hours, Entry span, Occurrence first) {
+        String days = days(span, first.from());
+        return days.isEmpty() ? dated(hours, repeats(span), first) : weekly(hours, days, first);
+    }
+
+    private static Optional<Occurrence> first(Entry span, boolean excluded) {
         Optional<LocalDateTime> start = moment(span, "start_date_time");
         Optional<LocalDateTime> end = moment(span, "end_date_time");
         if (start.isEmpty() || end.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         boolean allDay = span.yes("all_day", false);
         LocalDateTime from = allDay ? start.get().toLocalDate().atStartOfDay() : start.get();
         LocalDateTime to = allDay ? wholeDays(end.get()) : end.get();
         if (!from.isBefore(to) || from.until(to, ChronoUnit.DAYS) > LONGEST_ENTRY) {
             span.report("end_date_time", "an entry ends after it starts, " + LONGEST_ENTRY + " days later at most");
-            return;
+            return Optional.empty();
         }
-        String days = days(span, from);
-        boolean known = everyTime(span)
-                && (days.isEmpty()
-                        ? dated(hours, repeats(span), from, to, excluded)
-                        : weekly(hours, days, from, to, excluded));
-        if (!known) {
-            leftOut.add(span);
-        }
-        told(span);
+        return Optional.of(new Occurrence(from, to, excluded));
     }
 
     private static String repeats(Entry span) {
@@ -161,16 +192,15 @@ final class NowSchedules {
                         .noEqual(NoteCode.SETTING_LEFT_OUT, span.placeOf("repeat_until"), "repeat_until", until));
     }
 
-    private static boolean weekly(
-            CalendarDraft hours, String days, LocalDateTime from, LocalDateTime to, boolean excluded) {
-        long seconds = from.until(to, ChronoUnit.SECONDS);
+    private static boolean weekly(CalendarDraft hours, String days, Occurrence first) {
+        long seconds = first.from().until(first.to(), ChronoUnit.SECONDS);
         if (seconds > CalendarDraft.WEEK || !days.matches("[1-7]+")) {
             return false;
         }
         for (int i = 0; i < days.length(); i++) {
             int start = (days.charAt(i) - '1') * CalendarDraft.DAY
-                    + from.toLocalTime().toSecondOfDay();
-            if (excluded) {
+                    + first.from().toLocalTime().toSecondOfDay();
+            if (first.excluded()) {
                 hours.close(start, start + (int) seconds);
             } else {
                 hours.open(start, start + (int) seconds);
@@ -180,29 +210,31 @@ final class NowSchedules {
     }
 
     /** Days of a year, every year or once; parts of days once. */
-    private static boolean dated(
-            CalendarDraft hours, String repeats, LocalDateTime from, LocalDateTime to, boolean excluded) {
-        boolean whole = from.toLocalTime().equals(LocalTime.MIDNIGHT)
-                && to.toLocalTime().equals(LocalTime.MIDNIGHT);
-        if (repeats.equals("yearly") && whole && excluded) {
-            from.toLocalDate().datesUntil(to.toLocalDate()).map(MonthDay::from).forEach(hours::closed);
+    private static boolean dated(CalendarDraft hours, String repeats, Occurrence first) {
+        LocalDate day = first.from().toLocalDate();
+        if (repeats.equals("yearly") && first.isOfWholeDays() && first.excluded()) {
+            day.datesUntil(first.to().toLocalDate()).map(MonthDay::from).forEach(hours::closed);
             return true;
         }
         if (!repeats.isEmpty() && !repeats.equals("none")) {
             return false;
         }
-        for (LocalDate day = from.toLocalDate(); day.atStartOfDay().isBefore(to); day = day.plusDays(1)) {
-            LocalTime first = day.equals(from.toLocalDate()) ? from.toLocalTime() : LocalTime.MIDNIGHT;
-            LocalTime last = day.equals(to.toLocalDate()) ? to.toLocalTime() : LocalTime.MIDNIGHT;
-            if (!excluded) {
-                hours.extra(day, first, last);
-            } else if (first.equals(last)) {
-                hours.closed(day);
-            } else {
-                hours.closed(day, first, last);
-            }
+        for (; day.atStartOfDay().isBefore(first.to()); day = day.plusDays(1)) {
+            once(hours, day, first);
         }
         return true;
+    }
+
+    private static void once(CalendarDraft hours, LocalDate day, Occurrence whole) {
+        LocalTime first = day.equals(whole.from().toLocalDate()) ? whole.from().toLocalTime() : LocalTime.MIDNIGHT;
+        LocalTime last = day.equals(whole.to().toLocalDate()) ? whole.to().toLocalTime() : LocalTime.MIDNIGHT;
+        if (!whole.excluded()) {
+            hours.extra(day, first, last);
+        } else if (first.equals(last)) {
+            hours.closed(day);
+        } else {
+            hours.closed(day, first, last);
+        }
     }
 
     /** The calendar of a definition; empty, and a problem, if there is none of that id. */
@@ -225,11 +257,7 @@ final class NowSchedules {
 
     /** The task says which schedule counts; an import takes one for all. */
     private Optional<String> fromTask(Entry definition) {
-        Optional<Map.Entry<String, String>> chosen = ids.entrySet().stream()
-                .filter(each -> settings.calendar().isEmpty()
-                        || settings.calendar().get().equals(each.getKey())
-                        || settings.calendar().get().equals(each.getValue()))
-                .findFirst();
+        Optional<Map.Entry<String, String>> chosen = chosen();
         if (chosen.isEmpty()) {
             definition.report("schedule_source", "the task says which schedule counts, and none was given");
         }
@@ -241,6 +269,15 @@ final class NowSchedules {
                         each.getValue(),
                         Integer.toString(ids.size())));
         return chosen.map(Map.Entry::getValue);
+    }
+
+    /** The first one, unless the settings name another. */
+    private Optional<Map.Entry<String, String>> chosen() {
+        return ids.entrySet().stream()
+                .filter(each -> settings.calendar().isEmpty()
+                        || settings.calendar().get().equals(each.getKey())
+                        || settings.calendar().get().equals(each.getValue()))
+                .findFirst();
     }
 
     private String always() {

@@ -65,18 +65,22 @@ final class Policies {
             if (neverApplies(policy, taken)) {
                 continue;
             }
-            ConditionDraft left = policy.cases().and(taken.negate());
-            Set<String> asked = groupsOf(policy.cases());
-            List<Optional<String>> providers = asked.isEmpty()
-                    ? List.of(Optional.empty())
-                    : asked.stream().map(Optional::of).toList();
-            for (Optional<String> provider : providers) {
-                AgreementDraft agreement = draft.agreement(
-                        policy.name() + provider.map(group -> ", " + group).orElse(""), AgreementKind.OLA, provider);
-                tell(policy, agreement);
-                targets(policy, agreement, left, ZendeskMetric.of(true).values().asList());
-            }
+            promises(policy, policy.cases().and(taken.negate()));
             taken = ConditionDraft.any(ImmutableList.of(taken, policy.cases()));
+        }
+    }
+
+    /** Each group that a policy names promises the same. */
+    private void promises(Policy policy, ConditionDraft left) {
+        Set<String> asked = groupsOf(policy.cases());
+        List<Optional<String>> providers = asked.isEmpty()
+                ? List.of(Optional.empty())
+                : asked.stream().map(Optional::of).toList();
+        for (Optional<String> provider : providers) {
+            AgreementDraft agreement = draft.agreement(
+                    policy.name() + provider.map(group -> ", " + group).orElse(""), AgreementKind.OLA, provider);
+            tell(policy, agreement);
+            targets(policy, agreement, left, ZendeskMetric.of(true).values().asList());
         }
     }
 
@@ -194,7 +198,10 @@ final class Policies {
                     + " is there already in this policy; a policy has one of each");
             return;
         }
-        ModelPlace added = agreement.add(target);
+        tell(place, metric, priority, agreement.add(target));
+    }
+
+    private void tell(JsonPlace place, ZendeskMetric metric, Priority priority, ModelPlace added) {
         draft.notes()
                 .mapped(
                         NoteCode.TARGET,

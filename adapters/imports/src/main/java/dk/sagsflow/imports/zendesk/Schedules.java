@@ -99,10 +99,7 @@ final class Schedules {
     }
 
     private Optional<Schedule> owner(JsonPlace root) {
-        Optional<Schedule> named = schedules.values().stream()
-                .filter(schedule -> root.document()
-                        .matches("(?s).*(?<![0-9A-Za-z])" + Pattern.quote(schedule.id()) + "(?![0-9A-Za-z])[^/\\\\]*"))
-                .findFirst();
+        Optional<Schedule> named = named(root.document());
         if (named.isPresent() || schedules.size() != 1) {
             return named;
         }
@@ -114,6 +111,14 @@ final class Schedules {
                         draft.placeOfCalendar(only.calendar()),
                         only.name());
         return Optional.of(only);
+    }
+
+    /** The one whose id is in the name of the file. */
+    private Optional<Schedule> named(String file) {
+        return schedules.values().stream()
+                .filter(schedule -> file.matches(
+                        "(?s).*(?<![0-9A-Za-z])" + Pattern.quote(schedule.id()) + "(?![0-9A-Za-z])[^/\\\\]*"))
+                .findFirst();
     }
 
     private void close(Schedule schedule, JsonPlace holiday) {
