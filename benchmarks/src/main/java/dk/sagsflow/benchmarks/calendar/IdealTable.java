@@ -31,20 +31,32 @@ final class IdealTable {
         for (int i = 0; i < dates.length; i++) {
             openBefore[i + 1] = openBefore[i] + closesAt[i] - opensAt[i];
         }
-        this.byDay = new int[(int) (until.toEpochDay() - from.toEpochDay()) + 1];
-        for (int day = 0, next = 0; day < byDay.length; day++) {
-            while (next < opensAt.length && closesAt[next] <= begin + (long) day * DAY) {
+        this.byDay = byDay(begin, closesAt, (int) (until.toEpochDay() - from.toEpochDay()) + 1);
+        this.byServiceTime = byServiceTime(openBefore);
+    }
+
+    /** For each day, the first opening that ends after it begins. */
+    private static int[] byDay(long begin, long[] closesAt, int days) {
+        int[] byDay = new int[days];
+        for (int day = 0, next = 0; day < days; day++) {
+            while (next < closesAt.length && closesAt[next] <= begin + (long) day * DAY) {
                 next++;
             }
             byDay[day] = next;
         }
-        this.byServiceTime = new int[(int) (openBefore[dates.length] / UNIT) + 1];
+        return byDay;
+    }
+
+    /** For each unit of service time, the opening in which it is reached. */
+    private static int[] byServiceTime(long[] openBefore) {
+        int[] byServiceTime = new int[(int) (openBefore[openBefore.length - 1] / UNIT) + 1];
         for (int unit = 0, found = 0; unit < byServiceTime.length; unit++) {
             while (openBefore[found + 1] < (long) unit * UNIT) {
                 found++;
             }
             byServiceTime[unit] = found;
         }
+        return byServiceTime;
     }
 
     long openBefore(long second) {

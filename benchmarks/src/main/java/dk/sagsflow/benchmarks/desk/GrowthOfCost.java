@@ -76,6 +76,10 @@ final class GrowthOfCost {
             }
             allocated = allocated() - before;
         }
+        return told(nanos, allocated);
+    }
+
+    private static String told(long[] nanos, long allocated) {
         Arrays.sort(nanos);
         return String.format(
                 Locale.ROOT,

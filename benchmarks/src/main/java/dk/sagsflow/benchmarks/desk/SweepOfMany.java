@@ -8,6 +8,8 @@ import dk.sagsflow.routing.operation.SweepReport;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Sweeps a store in memory of a million open cases of which one in a hundred has just gone past its first threshold: {@code
@@ -27,8 +29,8 @@ final class SweepOfMany {
         }
     }
 
-    static String sweep(int cases) {
-        Counter counter = new Counter();
+    /** Moves on to when the first case is due, and gives how many of the cases are due then. */
+    private static int fill(Counter counter, int cases) {
         CaseNumber first = counter.register();
         CaseEvent.Registered event =
                 (CaseEvent.Registered) counter.repository.history(first).get(0);
@@ -40,23 +42,32 @@ final class SweepOfMany {
             counter.copy(event, CaseNumber.of("S-" + number), number % 100 == 0 ? later : later.plusSeconds(number));
         }
         counter.moveTo(later);
-        int due = counter.repository.due(later, Integer.MAX_VALUE).size();
+        return counter.repository.due(later, Integer.MAX_VALUE).size();
+    }
 
-        long begin = System.nanoTime();
-        long processorBegin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        int handled = 0;
-        int batches = 0;
+    private static List<SweepReport> sweepAll(Counter counter) {
+        List<SweepReport> batches = new ArrayList<>();
         SweepReport report;
         do {
             report = counter.desk.operations().sweep(BATCH);
-            handled += report.handled();
-            batches++;
+            batches.add(report);
         } while (report.moreDue());
+        return batches;
+    }
+
+    static String sweep(int cases) {
+        Counter counter = new Counter();
+        int due = fill(counter, cases);
+
+        long begin = System.nanoTime();
+        long processorBegin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        List<SweepReport> batches = sweepAll(counter);
         Duration time = Duration.ofNanos(System.nanoTime() - begin);
         long processor = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - processorBegin;
 
+        int handled = batches.stream().mapToInt(SweepReport::handled).sum();
         checkState(handled == due, "%s of %s due cases were handled", handled, due);
         return "%,d cases, %,d due, %d batches, %,d ms, %.1f µs of processor time a due case"
-                .formatted(cases, due, batches, time.toMillis(), processor / 1000.0 / due);
+                .formatted(cases, due, batches.size(), time.toMillis(), processor / 1000.0 / due);
     }
 }

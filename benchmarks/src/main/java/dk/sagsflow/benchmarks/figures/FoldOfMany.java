@@ -107,7 +107,14 @@ final class FoldOfMany {
     }
 
     /** What counts the cases of a partition. */
-    private record Worker<T>(LongConsumer each, Callable<T> end) {}
+    private record Worker<T>(LongConsumer each, Callable<T> end) {
+        T count(long from, long to) throws Exception {
+            for (long number = from; number < to; number++) {
+                each.accept(number);
+            }
+            return end.call();
+        }
+    }
 
     private static <T> List<T> parallel(long cases, long first, int partitions, Callable<Worker<T>> workers)
             throws Exception {
@@ -117,13 +124,7 @@ final class FoldOfMany {
             for (int partition = 0; partition < partitions; partition++) {
                 long from = first + cases * partition / partitions;
                 long to = first + cases * (partition + 1) / partitions;
-                parts.add(threads.submit(() -> {
-                    Worker<T> worker = workers.call();
-                    for (long number = from; number < to; number++) {
-                        worker.each().accept(number);
-                    }
-                    return worker.end().call();
-                }));
+                parts.add(threads.submit(() -> workers.call().count(from, to)));
             }
             List<T> all = new ArrayList<>();
             for (Future<T> part : parts) {

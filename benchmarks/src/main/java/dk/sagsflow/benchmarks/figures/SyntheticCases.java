@@ -65,16 +65,7 @@ final class SyntheticCases {
         CaseNumber name = CaseNumber.of("S-" + number);
         List<CaseEvent> events = new ArrayList<>(3 * way.stays().length() + 2);
         long now = way.registered();
-        events.add(new CaseEvent.Registered(
-                header(events, name, now),
-                STATIONS.get(0),
-                CUSTOMER,
-                CustomerKind.CITIZEN,
-                Optional.empty(),
-                CaseKind.INCIDENT,
-                Optional.empty(),
-                "",
-                ""));
+        events.add(registered(header(events, name, now)));
         for (int stay = 0; stay < way.stays().length(); stay++) {
             Station here = STATIONS.get(at(way, stay));
             events.add(new CaseEvent.Accepted(header(events, name, now + 30), here));
@@ -83,6 +74,19 @@ final class SyntheticCases {
         }
         events.add(new CaseEvent.Closed(header(events, name, now + 86_400), ClosingReason.CONFIRMED, ""));
         return events;
+    }
+
+    private static CaseEvent registered(EventHeader header) {
+        return new CaseEvent.Registered(
+                header,
+                STATIONS.get(0),
+                CUSTOMER,
+                CustomerKind.CITIZEN,
+                Optional.empty(),
+                CaseKind.INCIDENT,
+                Optional.empty(),
+                "",
+                "");
     }
 
     private static CaseEvent left(Way way, int stay, EventHeader header) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedFrame;
@@ -38,23 +39,18 @@ public final class WhereSearchGoes {
         ImmutableList<String> stories = made.stories(articles, STORIES);
         try (LargeKnowledgeBase large = new LargeKnowledgeBase(articles)) {
             sampled("index", large::rebuild);
-            searches.forEach(words -> {
-                var unused = large.search(words);
-            });
-            sampled(
-                    "search",
-                    () -> searches.forEach(words -> {
-                        var unused = large.search(words);
-                    }));
-            stories.forEach(story -> {
-                var unused = large.suggest(story);
-            });
-            sampled(
-                    "suggest",
-                    () -> stories.forEach(story -> {
-                        var unused = large.suggest(story);
-                    }));
+            sampled("search", searches, large::search);
+            sampled("suggest", stories, large::suggest);
         }
+    }
+
+    /** All are asked for once before, to be compiled. */
+    private static void sampled(String what, List<String> texts, Function<String, ?> question) throws IOException {
+        Runnable questions = () -> texts.forEach(text -> {
+            var unused = question.apply(text);
+        });
+        questions.run();
+        sampled(what, questions);
     }
 
     private static void sampled(String what, Runnable work) throws IOException {

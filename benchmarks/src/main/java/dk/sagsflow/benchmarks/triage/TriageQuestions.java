@@ -56,16 +56,7 @@ final class TriageQuestions {
     record Request(String kind, String system, String category, String priority, String customer) {
         SupportCase asCase() {
             return SupportCase.of(ImmutableList.of(
-                    new CaseEvent.Registered(
-                            header(1),
-                            new Station(GroupId.of("centre"), TierId.of("1st")),
-                            CustomerId.of("anna"),
-                            CustomerKind.valueOf(customer),
-                            Optional.empty(),
-                            CaseKind.valueOf(kind),
-                            Optional.of(SystemId.of(system)),
-                            "subject",
-                            "description"),
+                    registered(),
                     new CaseEvent.Classified(
                             header(2),
                             CaseKind.valueOf(kind),
@@ -73,6 +64,19 @@ final class TriageQuestions {
                             Optional.of(category),
                             Cause.UNKNOWN),
                     new CaseEvent.Prioritised(header(3), Impact.HIGH, Urgency.HIGH, Priority.valueOf(priority))));
+        }
+
+        private CaseEvent registered() {
+            return new CaseEvent.Registered(
+                    header(1),
+                    new Station(GroupId.of("centre"), TierId.of("1st")),
+                    CustomerId.of("anna"),
+                    CustomerKind.valueOf(customer),
+                    Optional.empty(),
+                    CaseKind.valueOf(kind),
+                    Optional.of(SystemId.of(system)),
+                    "subject",
+                    "description");
         }
 
         private static EventHeader header(long sequence) {
