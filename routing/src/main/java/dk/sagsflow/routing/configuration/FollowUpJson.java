@@ -15,6 +15,7 @@ import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.json.AgreementsJson;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Reads the JSON form of follow-up rules, a part of {@code routing.json}. */
 final class FollowUpJson {
@@ -27,6 +28,10 @@ final class FollowUpJson {
 
     private static final ImmutableMap<String, Boolean> REPLIES =
             ImmutableMap.of("reopen", true, "count as thanks", false);
+
+    private static final String[] MEMBERS = {
+        "name", "in", "when", "handedOverBy", "after", "every", "times", "calendar", "do", "last", "heldToOpeningHours"
+    };
 
     private final ConditionJson conditions;
     private final ImmutableMap<String, GroupId> groups;
@@ -66,29 +71,15 @@ final class FollowUpJson {
     }
 
     private Optional<FollowUpRule> rule(JsonPlace place) {
-        place.allowOnly(
-                "name",
-                "in",
-                "when",
-                "handedOverBy",
-                "after",
-                "every",
-                "times",
-                "calendar",
-                "do",
-                "last",
-                "heldToOpeningHours");
+        place.allowOnly(MEMBERS);
         Optional<String> name = place.at("name").text("a name");
         Optional<FollowUpOccasion> in = place.at("in").constant(FollowUpOccasion.class);
-        Optional<Condition> when = place.at("when").ifPresent(conditions::read);
         Optional<TierId> by = place.at("handedOverBy").ifPresent(tier -> tier.oneOf("tiers", tiers));
         Optional<Budget> after = amount(place.at("after"));
-        Optional<Budget> every = place.at("every").ifPresent(FollowUpJson::amount);
-        Optional<Integer> times = place.at("times").ifPresent(value -> value.integer(1, 100));
         Optional<ServiceCalendar> calendar = calendar(place.at("calendar"));
         ImmutableList<FollowUpAction> actions = actions(place.at("do"));
         Optional<FollowUpRule.LastStep> last = place.at("last").ifPresent(this::last);
-        Optional<Boolean> held = place.at("heldToOpeningHours").ifPresent(JsonPlace::flag);
+        Consumer<FollowUpRule.Builder> unlessUsual = unlessUsual(place);
         return place.made(() -> {
             FollowUpRule.Builder builder = FollowUpRule.builder()
                     .name(name.orElseThrow())
@@ -98,12 +89,23 @@ final class FollowUpJson {
                     .calendar(calendar.orElseThrow())
                     .addAllActions(actions)
                     .last(last);
+            unlessUsual.accept(builder);
+            return builder.build();
+        });
+    }
+
+    /** What a rule says only if it is otherwise than usual. */
+    private Consumer<FollowUpRule.Builder> unlessUsual(JsonPlace place) {
+        Optional<Condition> when = place.at("when").ifPresent(conditions::read);
+        Optional<Budget> every = place.at("every").ifPresent(FollowUpJson::amount);
+        Optional<Integer> times = place.at("times").ifPresent(value -> value.integer(1, 100));
+        Optional<Boolean> held = place.at("heldToOpeningHours").ifPresent(JsonPlace::flag);
+        return builder -> {
             when.ifPresent(builder::when);
             every.ifPresent(builder::every);
             times.ifPresent(builder::times);
             held.ifPresent(builder::heldToOpeningHours);
-            return builder.build();
-        });
+        };
     }
 
     private Optional<FollowUpRule.LastStep> last(JsonPlace place) {
