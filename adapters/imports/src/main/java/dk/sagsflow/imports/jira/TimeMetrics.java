@@ -94,20 +94,31 @@ final class TimeMetrics {
     private Optional<Measure> measure(JsonPlace place, String name) {
         List<String> stops = conditions(place, "stop");
         List<String> starts = conditions(place, "start");
-        boolean created = starts.stream().anyMatch(start -> start.contains("created"));
-        if (created && stops.stream().anyMatch(stop -> stop.contains("comment"))) {
-            return Optional.of(Measure.FIRST_RESPONSE);
-        }
-        if (created && stops.stream().anyMatch(stop -> stop.contains("resolution") || stop.contains("resolved"))) {
-            return Optional.of(Measure.RESOLUTION);
-        }
-        if (created && stops.stream().anyMatch(stop -> stop.contains("closed"))) {
-            return Optional.of(Measure.CLOSURE);
+        boolean created = starts.stream().anyMatch(start -> start.contains("created"))
+                && starts.stream().allMatch(start -> start.contains("created") || comesBack(start));
+        boolean resolved = stops.stream().anyMatch(TimeMetrics::resolves);
+        boolean closed = stops.stream().anyMatch(stop -> stop.contains("closed"));
+        boolean said = stops.stream().anyMatch(TimeMetrics::tells);
+        boolean known = stops.stream().allMatch(stop -> tells(stop) || resolves(stop) || stop.contains("closed"));
+        if (created && known && (said || resolved || closed)) {
+            return Optional.of(said ? Measure.FIRST_RESPONSE : resolved ? Measure.RESOLUTION : Measure.CLOSURE);
         }
         String begins = String.join(", ", starts);
         String ends = String.join(", ", stops);
         draft.notes().noEqual(NoteCode.JIRA_METRIC_LEFT_OUT, ExportFiles.place(place), name, begins, ends);
         return Optional.empty();
+    }
+
+    private static boolean tells(String stop) {
+        return stop.contains("comment") && stop.contains("for customer");
+    }
+
+    private static boolean resolves(String stop) {
+        return stop.contains("resolution: set") || stop.contains("resolved");
+    }
+
+    private static boolean comesBack(String start) {
+        return start.contains("cleared") || start.contains("reopened");
     }
 
     private Set<WaitingFor> pauses(JsonPlace place) {
@@ -130,8 +141,7 @@ final class TimeMetrics {
 
     /** A metric that an issue starts again when its resolution is cleared has another cycle then. */
     private void reopening(JsonPlace place, AgreementDraft agreement) {
-        boolean again = conditions(place, "start").stream()
-                .anyMatch(start -> start.contains("cleared") || start.contains("reopened"));
+        boolean again = conditions(place, "start").stream().anyMatch(TimeMetrics::comesBack);
         agreement.onReopening(again ? ReopeningPolicy.NEW_CYCLE : ReopeningPolicy.CONTINUE);
         if (again) {
             draft.notes().mapped(NoteCode.JIRA_NEW_CYCLE, ExportFiles.place(place.at("start")), agreement.place());

@@ -1,5 +1,6 @@
 package dk.sagsflow.imports.servicenow;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -24,6 +25,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Definitions, as targets of an agreement for each type, each group and each way to start. Not thread-safe. */
 final class Definitions {
@@ -34,10 +37,11 @@ final class Definitions {
             "sc_task", "SERVICE_REQUEST",
             "change_request", "CHANGE_REQUEST");
     private static final ImmutableMap<String, WaitingFor> HOLDS = ImmutableMap.of(
-            "hold_reason=1", WaitingFor.CUSTOMER,
-            "hold_reason=3", WaitingFor.OTHER,
-            "hold_reason=4", WaitingFor.SUPPLIER,
-            "hold_reason=5", WaitingFor.CHANGE);
+            "1", WaitingFor.CUSTOMER,
+            "3", WaitingFor.OTHER,
+            "4", WaitingFor.SUPPLIER,
+            "5", WaitingFor.CHANGE);
+    private static final Pattern HOLD_REASON = Pattern.compile("hold_reason(?:=|IN)([\\d, ]+)");
     private static final ImmutableSet<String> ON_HOLD = ImmutableSet.of("state=3", "incident_state=3");
     private static final ImmutableList<String> LEFT_OUT =
             ImmutableList.of("reset_condition", "cancel_condition", "resume_condition");
@@ -167,17 +171,26 @@ final class Definitions {
                 .stream()
                 .flatMap(alternative -> alternative.stream())
                 .toList();
-        for (String term : terms) {
-            if (HOLDS.containsKey(term)) {
-                reasons.add(HOLDS.getOrDefault(term, WaitingFor.OTHER));
-            } else if (!ON_HOLD.contains(term)) {
-                draft.notes().noEqual(NoteCode.PAUSE_LEFT_OUT, row.placeOf("pause_condition"), term);
-            }
-        }
-        if (reasons.isEmpty() && terms.stream().anyMatch(ON_HOLD::contains)) {
+        terms.forEach(term -> reasons.addAll(reasons(term)));
+        List<String> unread = terms.stream()
+                .filter(term -> reasons(term).isEmpty() && !ON_HOLD.contains(term))
+                .toList();
+        unread.forEach(term -> draft.notes().noEqual(NoteCode.PAUSE_LEFT_OUT, row.placeOf("pause_condition"), term));
+        if (reasons.isEmpty() && unread.isEmpty() && terms.stream().anyMatch(ON_HOLD::contains)) {
             reasons.addAll(EnumSet.allOf(WaitingFor.class));
         }
         target.pausedBy(reasons.toArray(WaitingFor[]::new));
+    }
+
+    private static Set<WaitingFor> reasons(String term) {
+        Matcher asked = HOLD_REASON.matcher(term);
+        return !asked.matches()
+                ? ImmutableSet.of()
+                : Splitter.on(',')
+                        .trimResults()
+                        .splitToStream(asked.group(1))
+                        .flatMap(reason -> Optional.ofNullable(HOLDS.get(reason)).stream())
+                        .collect(ImmutableSet.toImmutableSet());
     }
 
     private AgreementDraft agreement(Entry row, AgreementKind kind, Optional<String> group) {
