@@ -7,21 +7,34 @@ import static dk.sagsflow.testkit.policy.PolicyTesting.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.core.command.Registration;
+import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.People;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
+import dk.sagsflow.sla.agreement.Budget;
+import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.testkit.fixture.Mailbox;
 import dk.sagsflow.testkit.fixture.SettableClock;
+import dk.sagsflow.verification.ModelVerification;
+import dk.sagsflow.verification.finding.Finding;
 import dk.sagsflow.verification.finding.FindingCode;
+import dk.sagsflow.verification.law.Law;
+import dk.sagsflow.verification.law.Limit;
+import dk.sagsflow.verification.law.Sentence;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What tests of agreements in Java can say, said of the reference organisation. */
@@ -35,6 +48,65 @@ class PolicyTestingTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(FindingCode.GUARD_STOPS_TRIAGE.id())
                 .hasMessageContaining("routing.json");
+    }
+
+    @Test
+    void kinds_of_finding_that_are_left_out_do_not_count_and_others_do(SupportModel model, People people) {
+        SupportModel guarded = model.withRouting(model.routing().withHandOverLimit(1));
+        Set<FindingCode> found = ModelVerification.of(guarded, LocalDate.of(2007, 9, 3), people).findings().stream()
+                .map(Finding::code)
+                .collect(Collectors.toSet());
+        Set<FindingCode> others = Sets.difference(found, Set.of(FindingCode.GUARD_STOPS_TRIAGE));
+
+        assertThat(guarded).hasNoFindings(found.toArray(FindingCode[]::new));
+        assertThatThrownBy(() -> assertThat(guarded).hasNoFindings(others.toArray(FindingCode[]::new)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageStartingWith("1 findings")
+                .hasMessageContaining(FindingCode.GUARD_STOPS_TRIAGE.id())
+                .hasMessageContaining("shown by");
+    }
+
+    /** A model that a test has changed counts on the same people. */
+    @Test
+    void people_are_looked_at_with_a_changed_model_too(SupportModel model) {
+        SupportModel changed = model.withOrganisation(
+                model.organisation().withDuty(ImmutableList.of(ActorId.of("nobody-of-that-name"))));
+
+        assertThatThrownBy(() -> assertThat(changed).hasNoFindings())
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(FindingCode.PERSON_UNKNOWN.id());
+    }
+
+    @Test
+    void laws_that_do_not_hold_are_told_with_a_case_that_breaks_them(SupportModel model) {
+        Law soon = Law.of(
+                "soon",
+                Condition.always(),
+                new Sentence.Due(Measure.RESOLUTION, Limit.Within.of(Budget.of(Duration.ofHours(1)))));
+
+        assertThatThrownBy(() -> assertThat(model).keeps(soon))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("SF951")
+                .hasMessageContaining("shown by");
+    }
+
+    @Test
+    void what_does_not_hold_of_a_case_says_what_and_why() {
+        assertThatThrownBy(() -> given().from("astrid").then().isWith("bit"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("expected bit")
+                .hasMessageContaining("found    support-centre")
+                .hasMessageContaining("organisation.json:");
+        assertThatThrownBy(() -> caseAt("2nd").then().isAnsweredBy("bit"))
+                .hasMessageContaining("found    support-centre; bit");
+        assertThatThrownBy(() -> given().cause(Cause.BUSINESS).then().isLedBy("none", "bit"))
+                .hasMessageContaining("routing.json:");
+        assertThatThrownBy(() -> clockOf(given()).of("RESOLUTION").hasUsed("1 h"))
+                .hasMessageContaining("expected PT1H")
+                .hasMessageContaining("found    PT0S");
+        assertThatThrownBy(() -> clockOf(given()).of("RESOLUTION").is("PAUSED"))
+                .hasMessageContaining("found    RUNNING");
+        assertThatThrownBy(() -> given().then().toldOnly()).hasMessageContaining("customer: REGISTERED");
     }
 
     @Test
@@ -136,6 +208,13 @@ class PolicyTestingTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("expected bit")
                 .hasMessageContaining("found    support-centre");
+        assertThatThrownBy(() -> assertThat(desk).caseOf("astrid").isIn(CaseStatus.CLOSED))
+                .hasMessageContaining("found    QUEUED");
+        assertThatThrownBy(() ->
+                        assertThat(desk).caseOf("astrid").isDueAt("support-centre/acceptance", "2007-09-03T11:00"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("found    2007-09-03T10:00")
+                .hasMessageContaining("1 h left");
         assertThatThrownBy(() -> assertThat(desk).caseOf("ole"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("found none");
