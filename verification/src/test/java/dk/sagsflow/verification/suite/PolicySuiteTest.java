@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Scenarios beside the reference model and beside copies of it that somebody changed. */
@@ -57,6 +58,76 @@ class PolicySuiteTest {
                                 + " reopens an answered case)",
                         report.results().size() + " scenarios, 0 failed");
         assertThat(report.results()).hasSizeGreaterThan(130);
+    }
+
+    @Test
+    void a_vector_that_says_something_else_fails_with_both_and_its_place() throws IOException {
+        for (String file : new String[] {"calendars.json", "clocks.json"}) {
+            String text = Files.readString(Path.of("../sla/conformance").resolve(file));
+            Files.writeString(
+                    folder.resolve(file),
+                    text.replaceFirst("\"expected\": \"[^\"]*\"", "\"expected\": \"2001-01-01T00:00:00Z\"")
+                            .replaceFirst("\"due\": \"[^\"]*\"", "\"due\": \"2001-01-01T00:00:00Z\""));
+        }
+
+        SuiteReport report = PolicySuite.read(folder).run();
+
+        assertThat(report.failed())
+                .hasSize(2)
+                .allSatisfy(result -> assertThat(result.mismatches())
+                        .singleElement()
+                        .satisfies(mismatch -> {
+                            assertThat(mismatch.expected())
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith("2001-01-01");
+                            assertThat(mismatch.found())
+                                    .singleElement()
+                                    .asString()
+                                    .startsWith("20")
+                                    .doesNotStartWith("2001");
+                            assertThat(mismatch.spot().line()).isPositive();
+                        }));
+    }
+
+    /** Each word of scenarios once, and what follows from it. */
+    @Test
+    void everything_that_can_happen_and_everything_that_can_hold() throws IOException {
+        String scenarios = """
+            {"name": "to the end", "given": {"at": "2007-09-03T09:00", "customer": "astrid", "by": "customer", "zone": "Europe/Copenhagen",
+               "kind": "INCIDENT", "subject": "No", "description": "Nothing"},
+             "when": [
+               {"at": "2007-09-03T09:10", "is": "accepted", "by": "karen"},
+               {"at": "2007-09-03T09:20", "is": "assigned", "to": "jens"},
+               {"at": "2007-09-03T09:30", "is": "classified", "system": "amanda", "cause": "SYSTEM"},
+               {"at": "2007-09-03T09:40", "is": "prioritised", "priority": "P1"},
+               {"at": "2007-09-03T09:50", "is": "filled in", "attribute": "environment", "value": "test"},
+               {"at": "2007-09-03T09:55", "is": "noted", "text": "a note"},
+               {"at": "2007-09-03T09:56", "is": "told", "text": "a word"},
+               {"at": "2007-09-03T10:00", "is": "waits", "for": "CUSTOMER", "until": "2007-09-03T12:00"},
+               {"at": "2007-09-03T11:00", "is": "resumed"},
+               {"at": "2007-09-03T11:05", "is": "escalated", "to": "head-of-support-centre"},
+               {"at": "2007-09-03T11:10", "is": "triaged"},
+               {"at": "2007-09-03T11:25", "is": "worked around", "text": "Again"},
+               {"at": "2007-09-03T11:30", "is": "handed over", "to": "kmd"},
+               {"at": "2007-09-03T11:40", "is": "given back"},
+               {"at": "2007-09-03T11:50", "is": "answered"},
+               {"at": "2007-09-03T12:00", "is": "answered"},
+               {"at": "2007-09-03T12:10", "is": "wrote"}],
+             "then": [
+               {"at": "2007-09-03T09:25", "assignee": "jens", "tier": "1st", "status": "IN_PROGRESS"},
+               {"at": "2007-09-03T09:45", "priority": "P1", "rule": "what the support centre cannot place goes to BIT", "leadsTo": "bit"},
+               {"at": "2007-09-03T10:30", "waitsFor": "CUSTOMER", "status": "ON_HOLD",
+                "clock": "RESOLUTION", "state": "PAUSED", "used": "1 h", "left": "15 h", "target": "customers/resolution-urgent", "version": "1"},
+               {"at": "2007-09-03T11:06", "told": ["head-of-support-centre: ESCALATED"], "waitsFor": "none"},
+               {"at": "2007-09-03T11:35", "answers": ["support-centre", "bit", "kmd"], "with": "kmd"},
+               {"at": "2007-09-03T11:45", "answers": ["support-centre", "bit"]},
+               {"at": "2007-09-03T12:05", "status": "ANSWERED", "with": "none"}]}\
+            """;
+
+        SuiteReport report = suite(scenarios).run();
+
+        assertThat(report.failed()).as(String.join("\n", report.lines())).isEmpty();
     }
 
     @Test
@@ -124,6 +195,21 @@ class PolicySuiteTest {
                 .message()
                 .hasSizeLessThan(1_500)
                 .doesNotContainPattern("[\\p{Cc}\\p{Cf}]");
+    }
+
+    @Test
+    void what_is_refused_unexpectedly_is_never_written() throws IOException {
+        PolicySuite suite = suite("""
+            {"name": "up", "given": {"at": "2007-09-03T09:00"},
+             "when": [{"is": "handed over", "to": "kmd"}],
+             "then": [{"with": "?"}]}\
+            """);
+        String before = Files.readString(folder.resolve("scenarios").resolve(FILE));
+
+        assertThat(suite.update(suite.run())).isEmpty();
+
+        assertThat(Files.readString(folder.resolve("scenarios").resolve(FILE))).isEqualTo(before);
+        assertThat(suite.run().failed()).hasSize(1);
     }
 
     @Test
@@ -368,7 +454,14 @@ class PolicySuiteTest {
                         .at("/results/0/mismatches/0/found/0")
                         .stringValue())
                 .isEqualTo("QUEUED");
+        JsonNode mismatch = JsonMapper.shared().readTree(report.json()).at("/results/0/mismatches/0");
+        assertThat(mismatch.path("expected").path(0).asString()).isEqualTo("CLOSED");
+        assertThat(mismatch.path("what").asString()).isEqualTo("status at 2007-08-31T15:00");
+        assertThat(mismatch.path("line").asInt()).isEqualTo(2);
+        assertThat(mismatch.path("model").asString()).contains("organisation.json:", "/groups/support-centre");
+        assertThat(mismatch.path("because").path(0).asString()).startsWith("2007-08-31T15:00");
         assertThat(report.junit())
+                .contains("expected CLOSED", "found    QUEUED", "/groups/support-centre")
                 .contains("<testsuites tests=\"2\" failures=\"1\"")
                 .contains("name=\"&lt;soon&gt; &amp; &quot;late&quot;\"")
                 .contains("<failure message=\"status at 2007-08-31T15:00\">")
