@@ -26,7 +26,8 @@ final class Causes {
             FindingCode.ROUTE_PASSES_CONTACT_TIER,
             FindingCode.ROUTE_BESIDE_ENTRANCE,
             FindingCode.ROUTE_TO_GROUP_WITHOUT_SYSTEM,
-            FindingCode.ROUTE_NOT_DECLARED);
+            FindingCode.ROUTE_NOT_DECLARED,
+            FindingCode.REFUSED_BY_HAND);
 
     private static final ImmutableSet<FindingCode> ABOUT_CLOCKS = ImmutableSet.of(
             FindingCode.TARGET_NEVER_DUE,
@@ -57,6 +58,7 @@ final class Causes {
     private static ImmutableSetMultimap<FindingCode, FindingCode> explained() {
         ImmutableSetMultimap.Builder<FindingCode, FindingCode> all = ImmutableSetMultimap.builder();
         all.put(FindingCode.NO_TRIAGE, FindingCode.CASES_STAY);
+        all.put(FindingCode.REFUSED_BY_HAND, FindingCode.RULE_NEVER_ASKED);
         REFUSED_RULES.forEach(refused -> all.put(refused, FindingCode.GROUP_ONLY_BY_HAND));
         all.putAll(FindingCode.TIER_WITHOUT_GROUP, FindingCode.GROUP_UNREACHABLE, FindingCode.GROUP_ONLY_BY_HAND);
         all.put(FindingCode.GROUP_UNREACHABLE, FindingCode.GROUP_ONLY_BY_HAND);
@@ -83,6 +85,7 @@ final class Causes {
                 .putAll(FindingCode.ASSIGNMENT_NEVER, FindingCode.COMPETENCE_MISSING, FindingCode.DUTY_GAP)
                 .put(FindingCode.SUPPLIER_WITHOUT_CONTRACT, FindingCode.NO_LIMIT)
                 .put(FindingCode.NO_LEAD, FindingCode.NO_LEAD_TO_DECIDE)
+                .put(FindingCode.NOBODY_FROM_THEN_ON, FindingCode.DUTY_GAP)
                 .build();
     }
 

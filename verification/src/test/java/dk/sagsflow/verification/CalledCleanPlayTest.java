@@ -8,6 +8,7 @@ import static dk.sagsflow.verification.finding.FindingCode.NOBODY_FROM_THEN_ON;
 import static dk.sagsflow.verification.finding.FindingCode.NOBODY_TOLD_FOR_A_TIME;
 import static dk.sagsflow.verification.finding.FindingCode.NO_AGREEMENT_BETWEEN_TIERS;
 import static dk.sagsflow.verification.finding.FindingCode.NO_LIMIT;
+import static dk.sagsflow.verification.finding.FindingCode.REFUSED_BY_HAND;
 import static dk.sagsflow.verification.finding.FindingCode.REPLIES_NEVER_TOO_LATE;
 import static dk.sagsflow.verification.finding.FindingCode.ROUTE_LOOPS;
 import static dk.sagsflow.verification.finding.FindingCode.SPAN_NEVER_COUNTS;
@@ -234,7 +235,88 @@ class CalledCleanPlayTest {
         assertThat(found(SOUND.rule("\"tier\": \"2nd\", \"cause\": \"USER_ERROR\"", "law")))
                 .doesNotContain(ROUTE_LOOPS);
         assertThat(found(back.agreements("escalate functionally", "notify working group")))
-                .doesNotContain(ROUTE_LOOPS);
+                .doesNotContain(ROUTE_LOOPS)
+                .contains(REFUSED_BY_HAND);
+    }
+
+    /** Two more groups behind the entrance of the 2nd tier, where people alone bring cases. */
+    private static SmallModel behindBit() {
+        String group = "{\"id\": \"%s\", \"name\": \"%s\", \"tier\": \"2nd\", \"lead\": \"bit-head\", \"mail\":"
+                + " \"%s@example.dk\"},\n";
+        return SOUND.organisation(
+                "{\"id\": \"kmd\", \"name\"",
+                group.formatted("more", "More", "more") + group.formatted("last", "Last", "last")
+                        + "{\"id\": \"kmd\", \"name\"");
+    }
+
+    private static Rehearsal broughtBehindBit(SmallModel model, String... groups) {
+        Rehearsal desk = desk(model, opening(MONDAY, "centre", CaseKind.INCIDENT, Cause.USER_ERROR, ""));
+        Stream.of(groups)
+                .forEach(group ->
+                        happens(desk, Verb.HANDED_OVER, Detail.GROUP, group).orElseThrow());
+        return desk;
+    }
+
+    @Test
+    void a_case_that_people_bring_on_and_on_is_led_back_where_it_came_from() {
+        SmallModel back = behindBit().rule("\"group\": \"more\"", "bit");
+
+        assertThat(triaged(broughtBehindBit(back, "bit", "more"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(found(back)).contains(REFUSED_BY_HAND);
+        assertThat(triaged(broughtBehindBit(behindBit().rule("\"group\": \"more\"", "last"), "bit", "more")))
+                .isInstanceOf(Outcome.Accepted.class);
+        assertThat(found(behindBit().rule("\"group\": \"more\"", "last"))).doesNotContain(REFUSED_BY_HAND);
+    }
+
+    @Test
+    void a_case_that_people_bring_on_is_led_round_in_a_circle() {
+        SmallModel circle = behindBit()
+                .rule("\"group\": \"more\"", "last")
+                .routing("[\n", "[\n {\"name\": \"back\", \"when\": {\"group\": \"last\"}, \"to\": \"more\"},\n");
+        Rehearsal desk = broughtBehindBit(circle, "bit", "more");
+
+        assertThat(triaged(desk)).isInstanceOf(Outcome.Accepted.class);
+        assertThat(triaged(desk)).isInstanceOf(Outcome.Refused.class);
+        assertThat(found(circle)).contains(REFUSED_BY_HAND);
+    }
+
+    @Test
+    void a_case_that_people_bring_on_is_led_where_no_hand_over_is_allowed() {
+        SmallModel down = behindBit().rule("\"group\": \"last\"", "centre");
+        SmallModel other = behindBit().rule("\"group\": \"last\", \"system\": \"amanda\"", "ibm");
+
+        assertThat(triaged(broughtBehindBit(down, "bit", "more", "last"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(found(down)).contains(REFUSED_BY_HAND);
+        assertThat(found(other)).contains(REFUSED_BY_HAND);
+        assertThat(found(behindBit().rule("\"group\": \"last\", \"system\": \"jobnet\"", "ibm")))
+                .doesNotContain(REFUSED_BY_HAND);
+    }
+
+    @Test
+    void a_limit_of_customers_sends_on_from_where_people_bring_cases_and_nobody_takes_them() {
+        SmallModel sent = SOUND.organisation(
+                        "{\"id\": \"bit\", \"name\"",
+                        "{\"id\": \"phone\", \"name\": \"Phone\", \"tier\": \"1st\", \"lead\": \"head\", \"mail\":"
+                                + " \"phone@example.dk\"},\n{\"id\": \"bit\", \"name\"")
+                .agreements("notify working group", "escalate functionally")
+                .agreements(
+                        "escalate functionally\"]}, {\"at\": \"100%\"", "notify working group\"]}, {\"at\": \"100%\"");
+        String own = "{\"name\": \"own\", \"from\": {\"tier\": \"own\"}, \"to\": {\"tier\": \"1st\"}}";
+        String up = "{\"name\": \"up\", \"from\": {\"%s\": \"%s\"}, \"to\": {\"tier\": \"2nd\"}}";
+        String on = "{\"name\": \"on\", \"from\": {\"tier\": \"2nd\"}, \"to\": {\"tier\": \"3rd\"}}";
+        String law = "{\"name\": \"law\", \"from\": {\"tier\": \"1st\"}, \"to\": {\"group\": \"law\"}, \"when\":"
+                + " {\"cause\": \"BUSINESS\"}}";
+        String aside = "{\"name\": \"aside\", \"from\": {\"group\": \"centre\"}, \"to\": {\"group\": \"phone\"}}";
+        SmallModel stuck = sent.ways(own, up.formatted("group", "centre"), on, law, aside);
+        Rehearsal desk = desk(stuck, opening(MONDAY, "centre", CaseKind.INCIDENT, Cause.USER_ERROR, ""));
+
+        happens(desk, Verb.HANDED_OVER, Detail.GROUP, "phone").orElseThrow();
+        desk.until(MONDAY.plus(Duration.ofDays(2)));
+
+        assertThat(desk.current().working().orElseThrow().group()).isEqualTo(GroupId.of("phone"));
+        assertThat(found(stuck)).contains(ESCALATION_DEAD_END);
+        assertThat(found(sent.ways(own, up.formatted("tier", "1st"), on, law, aside)))
+                .doesNotContain(ESCALATION_DEAD_END);
     }
 
     @Test
@@ -259,6 +341,42 @@ class CalledCleanPlayTest {
         assertThat(unheard(desk)).isTrue();
         assertThat(found(silent)).contains(TELLS_NOBODY, ESCALATION_FINDS_NOBODY);
         assertThat(found(SOUND)).doesNotContain(TELLS_NOBODY, ESCALATION_FINDS_NOBODY);
+    }
+
+    @Test
+    @Tag("R17")
+    void a_limit_that_only_tells_groups_without_an_address_where_nobody_leads() {
+        SmallModel telling = SOUND.agreements("escalate functionally", "notify working group")
+                .agreements("escalate to lead", "notify working group")
+                .organisation("\"lead\": \"head\", ", "");
+        SmallModel silent = telling.organisation(", \"lead\": \"bit-head\", \"mail\": \"bit@example.dk\"", "");
+        Rehearsal desk = desk(silent, opening(MONDAY, "centre", CaseKind.INCIDENT, Cause.UNKNOWN, ""));
+
+        happens(desk, Verb.HANDED_OVER, Detail.GROUP, "bit").orElseThrow();
+        desk.until(MONDAY.plus(Duration.ofDays(4)));
+
+        assertThat(unheard(desk)).isTrue();
+        assertThat(found(silent)).contains(TELLS_NOBODY, ESCALATION_FINDS_NOBODY);
+        assertThat(found(telling)).doesNotContain(TELLS_NOBODY, ESCALATION_FINDS_NOBODY);
+        assertThat(found(telling.organisation(", \"mail\": \"bit@example.dk\"", "")))
+                .contains(TELLS_NOBODY)
+                .doesNotContain(ESCALATION_FINDS_NOBODY);
+        assertThat(found(silent.organisation("\"contactTier\"", "\"duty\": [\"head\"], \"contactTier\"")))
+                .doesNotContain(ESCALATION_FINDS_NOBODY);
+    }
+
+    @Test
+    @Tag("R17")
+    void a_limit_that_only_tells_a_group_without_an_address_whose_leads_are_away() {
+        String away = ", \"absences\": [{\"from\": \"2007-08-01T00:00:00Z\", \"until\": \"2010-01-01T00:00:00Z\"}]";
+        String bitHead = "\"mail\": \"birthe@example.dk\"";
+        SmallModel silent = SOUND.agreements("escalate functionally", "notify working group")
+                .agreements("escalate to lead", "notify working group")
+                .organisation(", \"mail\": \"bit@example.dk\"", "")
+                .people(HEAD, HEAD + away);
+
+        assertThat(found(silent)).doesNotContain(ESCALATION_FINDS_NOBODY);
+        assertThat(found(silent.people(bitHead, bitHead + away))).contains(ESCALATION_FINDS_NOBODY);
     }
 
     @Test
@@ -458,5 +576,34 @@ class CalledCleanPlayTest {
         assertThat(notFitting(noRule)).isNotEmpty();
         assertThat(notFitting(noRule.agreements("escalate functionally", "notify working group")))
                 .isNotEmpty();
+    }
+
+    @Test
+    void an_answer_inside_an_answer_where_people_bring_cases_on_and_on() {
+        String answers = "\"kind\": \"OLA\", \"provider\": {\"group\": \"%s\"}, \"consumer\": {\"group\": \"%s\"},"
+                + " \"targets\": [{\"id\": \"answer\", \"measure\": \"ANSWER\", \"budget\": \"%s\", \"calendar\":"
+                + " \"office\", \"thresholds\": []}]";
+        SmallModel two = behindBit().agreement(answers.formatted("more", "bit", "PT40H"));
+        String last = "[\n {\"id\": \"last\", \"name\": \"Last\", " + answers.formatted("last", "more", "%s") + "},\n";
+
+        assertThat(notFitting(two.agreements("[\n", last.formatted("PT50H"))))
+                .containsExactly(
+                        "target answer of agreement last does not fit into target answer of agreement more: from"
+                                + " Monday 2007-09-03T08:00 the one is due at Tuesday 2007-09-11T10:00, the other at Friday"
+                                + " 2007-09-07T16:00");
+        assertThat(notFitting(two.agreements("[\n", last.formatted("PT40H")))).isEmpty();
+    }
+
+    @Test
+    void limits_of_cases_that_rules_leave_and_people_bring_to_a_group_that_others_are_led_to() {
+        SmallModel others = SOUND.agreements("escalate functionally", "notify working group")
+                .agreements(
+                        "{\"id\": \"residence\", \"measure\": \"RESIDENCE\", \"budget\": \"PT16H\"",
+                        "{\"id\": \"errors\", \"measure\": \"RESIDENCE\", \"budget\": \"PT61H\", \"calendar\":"
+                                + " \"office\", \"appliesTo\": {\"cause\": \"USER_ERROR\"}, \"thresholds\": []},"
+                                + " {\"id\": \"residence\", \"measure\": \"RESIDENCE\", \"budget\": \"PT16H\"");
+
+        assertThat(notFitting(others)).isNotEmpty();
+        assertThat(notFitting(others.agreements("PT61H", "PT60H"))).isEmpty();
     }
 }

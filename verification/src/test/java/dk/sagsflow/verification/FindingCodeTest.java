@@ -117,6 +117,18 @@ class FindingCodeTest {
                                 "kmd"),
                         SOUND.rule("\"tier\": \"2nd\", \"cause\": \"SYSTEM\", \"system\": \"amanda\"", "kmd")),
                 pair(
+                        REFUSED_BY_HAND,
+                        SOUND.organisation(
+                                        "{\"id\": \"bit\", \"name\"",
+                                        "{\"id\": \"phone\", \"name\": \"Phone\", \"tier\": \"1st\"}, {\"id\": \"bit\","
+                                                + " \"name\"")
+                                .rule("\"group\": \"phone\"", "centre"),
+                        SOUND.organisation(
+                                        "{\"id\": \"bit\", \"name\"",
+                                        "{\"id\": \"phone\", \"name\": \"Phone\", \"tier\": \"1st\"}, {\"id\": \"bit\","
+                                                + " \"name\"")
+                                .rule("\"group\": \"phone\"", "bit")),
+                pair(
                         ANSWER_NEEDS_CONTACT,
                         SOUND.rule("\"group\": \"law\", \"system\": \"amanda\"", "kmd"),
                         SOUND.rule("\"group\": \"law\", \"cause\": \"SYSTEM\", \"system\": \"amanda\"", "kmd")),
@@ -785,6 +797,9 @@ class FindingCodeTest {
                 "\"zone\": \"Europe/Copenhagen\", \"week\": [{\"from\": \"MONDAY\", \"to\": \"FRIDAY\", \"hours\":"
                         + " [\"%s\"]}]";
         String needs = turns + ", \"competences\": [{\"when\": {\"system\": \"amanda\"}, \"needs\": \"%s\"}]";
+        String onDuty = turns + ", \"duty\": [{\"member\": \"karen\", \"calendar\": \"office\"}]";
+        String competent = "\"groups\": [\"centre\"], \"competences\": [\"telephone\"]";
+        String away = ", \"absences\": [{\"from\": \"2007-09-10T20:00:00Z\", \"until\": \"%s\"}]";
         SmallModel two = SOUND.assignment(turns
                 + ", \"competences\": [{\"when\": {}, \"needs\": \"telephone\"}, {\"when\": {\"system\":"
                 + " \"amanda\"}, \"needs\": \"amanda\"}]");
@@ -824,6 +839,19 @@ class FindingCodeTest {
                         DUTY_GAP,
                         planned.calendar(late.formatted("08:00-15:59")),
                         planned.calendar(late.formatted("07:00-16:00"))),
+                pair(
+                        DUTY_GAP,
+                        SOUND.assignment(onDuty + ", \"capacities\": {\"karen\": 0}"),
+                        SOUND.assignment(onDuty + ", \"capacities\": {\"head\": 0}")),
+                pair(
+                        DUTY_GAP,
+                        SOUND.assignment(onDuty).people(competent, competent + away.formatted("2007-09-12T08:00:00Z")),
+                        SOUND.assignment(onDuty).people(competent, competent + away.formatted("2007-09-11T05:00:00Z"))),
+                pair(
+                        DUTY_GAP,
+                        SOUND.assignment(needs.formatted("telephone"))
+                                .people(competent, competent + away.formatted("2007-09-12T08:00:00Z")),
+                        SOUND.assignment(turns).people(competent, competent + away.formatted("2007-09-12T08:00:00Z"))),
                 pair(
                         ASSIGNMENT_OF_OTHERS,
                         SOUND.assignment(turns + ", \"capacities\": {\"bit-head\": 2}"),

@@ -196,6 +196,16 @@ enum SeededFault {
                             list,
                             agreement ->
                                     thresholds(agreement, Threshold.at(100, new ThresholdAction.EscalateToLead()))))),
+    /** Limits only tell groups, none of which reads mail, and nobody leads who could be told in their stead. */
+    NOBODY_READS(
+            FindingCode.ESCALATION_FINDS_NOBODY,
+            model -> agreements(
+                    organisation(
+                            model, group -> group.withLead(Optional.empty()).withMailAddress(Optional.empty())),
+                    list -> map(
+                            list,
+                            agreement -> thresholds(
+                                    agreement, Threshold.at(100, new ThresholdAction.NotifyWorkingGroup()))))),
     NOTHING_ABOVE(
             FindingCode.ESCALATION_DEAD_END,
             model -> agreements(
@@ -312,6 +322,8 @@ enum SeededFault {
             model -> reached(model)
                     .flatMap(from ->
                             below(model).flatMap(to -> first(model, Condition.is(CaseField.GROUP, from.value()), to)))),
+    /** Where people alone bring cases, by a group that the rule leads them back to. */
+    LED_BACK_WHERE_PEOPLE_BRING_CASES(FindingCode.REFUSED_BY_HAND, SeededFault::ledBackByHand),
     /** To another group there, which may answer no more than the one that it comes from. */
     LED_ASIDE(
             ImmutableSet.of(FindingCode.UNPLACED_STAYS, FindingCode.UNPLACED_STUCK),
@@ -679,6 +691,16 @@ enum SeededFault {
                                         at(tier(model, next)).and(error),
                                         model.organisation().contactEntrance()))))
                 .flatMap(led -> agreements(led, list -> map(list, agreement -> escalating(led, agreement))));
+    }
+
+    /** No rule leads to a group behind an entrance, and one leads from there to the entrance. */
+    private static Optional<SupportModel> ledBackByHand(SupportModel model) {
+        Tier next = model.organisation().tiers().get(model.organisation().rank(contact(model)) + 1);
+        return sideDoor(model)
+                .filter(behind -> model.routing().handOvers().isEmpty())
+                .flatMap(behind -> rules(
+                                model, rules -> filter(rules, rule -> !rule.to().equals(behind)))
+                        .flatMap(left -> first(left, in(behind), next.entrance().orElseThrow())));
     }
 
     /** Where cases of every system come into a tier. */

@@ -21,6 +21,7 @@ import dk.sagsflow.verification.finding.Place;
 import dk.sagsflow.verification.subject.Subject;
 import dk.sagsflow.verification.subject.Ways;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
@@ -63,9 +64,7 @@ final class AssignmentArea implements Area {
         if (nobody(rule)) {
             findings.add(ASSIGNMENT_NEVER, place, "the capacity of every member of %s is 0", group.id());
         }
-        if (!rule.duty().isEmpty()) {
-            gaps(subject, rule, group, place, findings);
-        }
+        gaps(subject, rule, group, place, findings);
     }
 
     private static boolean nobody(AssignmentRule rule) {
@@ -85,24 +84,37 @@ final class AssignmentArea implements Area {
     }
 
     private static void gaps(Subject subject, AssignmentRule rule, SupportGroup group, Place place, Findings findings) {
-        ServiceCalendar duty = rule.duty().stream()
-                .map(DutyShift::calendar)
-                .reduce(ServiceCalendar::union)
-                .orElseThrow();
-        for (ServiceCalendar open : opening(subject, group)) {
-            Instant from = subject.from().atStartOfDay(open.zone()).toInstant();
-            Instant to = subject.from().plusYears(1).atStartOfDay(open.zone()).toInstant();
-            Optional<Instant> gap = open.minus(duty).nextOpening(from).instant().filter(to::isAfter);
-            if (gap.isPresent()) {
-                String since = WHEN.format(gap.get().atZone(open.zone()));
-                findings.add(DUTY_GAP, place, "%s is open and nobody is on duty from %s", group.id(), since);
-                return;
-            }
+        gap(subject, rule, group)
+                .ifPresent(since -> findings.add(
+                        DUTY_GAP, place, "%s is open and nobody is on duty from %s", group.id(), WHEN.format(since)));
+    }
+
+    /** The first time in the year at which a limit of the group counts and nobody of its duty plan who has a capacity is on duty. */
+    static Optional<ZonedDateTime> gap(Subject subject, AssignmentRule rule, SupportGroup group) {
+        if (rule.duty().isEmpty()) {
+            return Optional.empty();
         }
+        Optional<ServiceCalendar> duty = rule.duty().stream()
+                .filter(shift -> rule.capacityOf(shift.member())
+                        .filter(limit -> limit == 0)
+                        .isEmpty())
+                .map(DutyShift::calendar)
+                .reduce(ServiceCalendar::union);
+        return opening(subject, group).stream()
+                .flatMap(open -> {
+                    Instant from = subject.from().atStartOfDay(open.zone()).toInstant();
+                    Instant to = subject.from()
+                            .plusYears(1)
+                            .atStartOfDay(open.zone())
+                            .toInstant();
+                    return duty.map(open::minus).orElse(open).nextOpening(from).instant().filter(to::isAfter).stream()
+                            .map(since -> since.atZone(open.zone()));
+                })
+                .findFirst();
     }
 
     /** The calendars on which limits of the group count. */
-    private static List<ServiceCalendar> opening(Subject subject, SupportGroup group) {
+    static List<ServiceCalendar> opening(Subject subject, SupportGroup group) {
         return subject.model().agreements().all().stream()
                 .filter(agreement -> agreement.provider().includes(Subject.station(group)))
                 .flatMap(agreement -> agreement.targets().stream())

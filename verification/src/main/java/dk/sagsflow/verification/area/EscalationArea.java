@@ -15,7 +15,9 @@ import static dk.sagsflow.verification.finding.FindingCode.THRESHOLD_SILENT;
 import static dk.sagsflow.verification.finding.FindingCode.THRESHOLD_TWICE;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Sets;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.handover.NextTier;
@@ -33,9 +35,7 @@ import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.PlacedTarget;
 import dk.sagsflow.verification.subject.Selection.Part;
 import dk.sagsflow.verification.subject.Subject;
-import dk.sagsflow.verification.subject.Ways;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +44,10 @@ import java.util.stream.Stream;
 
 /** Thresholds: in which order they are passed, whom they tell, and where they send a case. */
 final class EscalationArea implements Area {
+    /** What only those can keep who talk with the customer, whoever works on the case (R04). */
+    private static final ImmutableSet<Measure> OF_WORDS =
+            Sets.immutableEnumSet(Measure.FIRST_RESPONSE, Measure.NEXT_RESPONSE, Measure.UPDATE_INTERVAL);
+
     @Override
     public void verify(Subject subject, Findings findings) {
         for (PlacedTarget placed : subject.selection().targets()) {
@@ -72,7 +76,7 @@ final class EscalationArea implements Area {
             if (threshold.actions().isEmpty()) {
                 String point = threshold.at().describe();
                 findings.add(THRESHOLD_SILENT, place(index), "nobody is told when %s is passed", point);
-            } else if (threshold.actions().stream().anyMatch(OfTarget::escalates)) {
+            } else {
                 somebody(index);
             }
             threshold.actions().forEach(action -> action(index, action));
@@ -149,8 +153,8 @@ final class EscalationArea implements Area {
         }
 
         /**
-         * What cannot be handed over, and what the groups that are told beside do not read, is told to a lead, of the late group or
-         * else of the contact tier's entrance, or to the duty.
+         * What cannot be handed over, and what the groups that are told do not read, is told to a lead, of the late group or else of
+         * the contact tier's entrance, or to the duty.
          */
         private void somebody(int index) {
             GroupId entrance = subject.organisation().contactEntrance();
@@ -158,11 +162,12 @@ final class EscalationArea implements Area {
                     .group(entrance)
                     .flatMap(SupportGroup::lead)
                     .isPresent();
-            if (!contact && subject.organisation().duty().isEmpty()) {
-                anywhere()
-                        .filter(group -> group.lead().isEmpty())
-                        .filter(group -> target().thresholds().get(index).actions().stream()
-                                .noneMatch(action -> findsSomebody(action, group)))
+            if (contact || !subject.organisation().duty().isEmpty()) {
+                return;
+            }
+            List<ThresholdAction> actions = target().thresholds().get(index).actions();
+            if (actions.stream().anyMatch(OfTarget::escalates)) {
+                silent(anywhere(), actions)
                         .findFirst()
                         .ifPresent(group -> findings.add(
                                 ESCALATION_FINDS_NOBODY,
@@ -170,24 +175,38 @@ final class EscalationArea implements Area {
                                 "neither %s nor %s has a lead, and the organisation has no duty",
                                 group.id(),
                                 entrance));
+            } else {
+                silent(late(), actions)
+                        .forEach(group -> findings.add(
+                                ESCALATION_FINDS_NOBODY,
+                                subject.place(group),
+                                "nobody can be told of limits of %s: who is told reads no mail, neither it nor %s has a"
+                                        + " lead, and the organisation has no duty",
+                                group.id(),
+                                entrance));
             }
+        }
+
+        /** Those of these groups of which nobody reads what a threshold tells. */
+        private Stream<SupportGroup> silent(Stream<SupportGroup> groups, List<ThresholdAction> actions) {
+            return groups.filter(group -> group.lead().isEmpty())
+                    .filter(group -> actions.stream().noneMatch(action -> Told.somebody(subject, action, group)));
+        }
+
+        /** Whose limit it may be: of words with the customer those who promised them, if cases come by one of these. */
+        private Stream<SupportGroup> late() {
+            boolean words = OF_WORDS.contains(target().measure())
+                    && subject.organisation()
+                            .groupsAt(subject.organisation().contactTier())
+                            .allMatch(this::promised);
+            return anywhere()
+                    .filter(group -> cases(group).some())
+                    .filter(group -> !words || promised(group) || subject.rank(group) < subject.contactRank());
         }
 
         private static boolean escalates(ThresholdAction action) {
             return action instanceof ThresholdAction.EscalateToLead
                     || action instanceof ThresholdAction.EscalateFunctionally;
-        }
-
-        private boolean findsSomebody(ThresholdAction action, SupportGroup late) {
-            if (action instanceof ThresholdAction.NotifyGroup told) {
-                return subject.organisation()
-                        .group(told.group())
-                        .flatMap(SupportGroup::mailAddress)
-                        .isPresent();
-            }
-            return action instanceof ThresholdAction.NotifyWorkingGroup
-                    ? late.mailAddress().isPresent()
-                    : action instanceof ThresholdAction.EscalateTo;
         }
 
         /** Every group that may have the case, led there or brought by hand. */
@@ -210,15 +229,9 @@ final class EscalationArea implements Area {
                 return subject.organisation().groups().stream()
                         .filter(group -> promised.contains(group) || comesFrom(promised, group));
             }
-            Set<SupportGroup> reached = new LinkedHashSet<>();
-            for (Ways.Way way :
-                    Iterables.concat(subject.ways().all(), subject.ways().afterLimits())) {
-                if (subject.rank(way.last()) >= subject.contactRank()
-                        && way.cases().meets(cases(way.last()))) {
-                    reached.add(way.last());
-                }
-            }
-            return reached.stream();
+            return subject.handOvers().reached().stream()
+                    .filter(group -> subject.rank(group) >= subject.contactRank())
+                    .filter(group -> cases(group).some());
         }
 
         /** The clock of all visits to a tier runs on for whoever has a case that came to one of these first. */

@@ -4,6 +4,7 @@ import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_NEVER;
 import static dk.sagsflow.verification.finding.FindingCode.ASSIGNMENT_OF_OTHERS;
 import static dk.sagsflow.verification.finding.FindingCode.CERTIFICATE_DUE;
 import static dk.sagsflow.verification.finding.FindingCode.COMPETENCE_MISSING;
+import static dk.sagsflow.verification.finding.FindingCode.DUTY_GAP;
 import static dk.sagsflow.verification.finding.FindingCode.ESCALATION_FINDS_NOBODY;
 import static dk.sagsflow.verification.finding.FindingCode.GROUP_WITHOUT_MEMBERS;
 import static dk.sagsflow.verification.finding.FindingCode.NOBODY_FROM_THEN_ON;
@@ -252,6 +253,7 @@ final class PeopleArea implements Area {
                                 + " these cases need together";
                 findings.add(COMPETENCE_MISSING, place, left.exampleAt(group), words, group.id());
             }
+            gap(place, staff, left);
             nobodyLater(place, staff, left);
         }
 
@@ -271,6 +273,23 @@ final class PeopleArea implements Area {
             }
         }
 
+        /** Hours at which a limit counts and nobody can be given some cases, besides those that nobody ever can. */
+        private void gap(Place place, Staff staff, CaseSet never) {
+            if (AssignmentArea.gap(subject, staff.rule(), staff.group()).isPresent()) {
+                return;
+            }
+            AssignmentArea.opening(subject, staff.group()).stream()
+                    .flatMap(open -> staff.firstWithout(open, start(0), start(1), never).stream())
+                    .findFirst()
+                    .ifPresent(without -> findings.add(
+                            DUTY_GAP,
+                            place,
+                            without.cases().exampleAt(staff.group()).startingAt(without.since()),
+                            "%s is open from %s and nobody who can be given these cases is there and on duty",
+                            staff.group().id(),
+                            without.since()));
+        }
+
         /** Whether somebody can be told of limits that escalate to a lead, or to nobody else, all the year (R17). */
         private void reach() {
             Reach reach = new Reach(subject.organisation(), Directory.of(people.actors(), people.customers()));
@@ -285,20 +304,17 @@ final class PeopleArea implements Area {
         }
 
         private Stream<SupportGroup> escalating() {
-            List<PlacedTarget> targets = subject.selection().targets().stream()
-                    .filter(placed -> placed.target().thresholds().stream().anyMatch(Check::toLeadsAlone))
-                    .toList();
             return subject.organisation().groups().stream()
-                    .filter(group -> targets.stream()
-                            .anyMatch(placed -> placed.target().measure().concernsCustomer()
-                                    || placed.agreement().provider().includes(Subject.station(group))));
+                    .filter(group -> subject.selection().targets().stream()
+                            .filter(placed -> placed.target().measure().concernsCustomer()
+                                    || placed.agreement().provider().includes(Subject.station(group)))
+                            .flatMap(placed -> placed.target().thresholds().stream())
+                            .anyMatch(threshold -> toLeadsAlone(threshold, group)));
         }
 
-        private static boolean toLeadsAlone(Threshold threshold) {
+        private boolean toLeadsAlone(Threshold threshold, SupportGroup late) {
             return !threshold.actions().isEmpty()
-                    && threshold.actions().stream()
-                            .allMatch(action -> action instanceof ThresholdAction.EscalateToLead
-                                    || action instanceof ThresholdAction.EscalateFunctionally);
+                    && threshold.actions().stream().noneMatch(action -> Told.somebody(subject, action, late));
         }
 
         /** Nobody else goes away but when an absence begins, and nobody else comes but when one ends. */

@@ -21,6 +21,7 @@ import dk.sagsflow.verification.subject.Subject;
 import dk.sagsflow.verification.subject.Ways;
 import java.math.BigInteger;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,7 @@ final class RouteArea implements Area {
         } else {
             new RuleOrder(subject, findings).verify();
             refused(subject, findings);
+            refusedByHand(subject, findings);
             staying(subject, findings);
             undocumented(subject, findings);
         }
@@ -57,6 +59,28 @@ final class RouteArea implements Area {
                     String from = way(refused.groups());
                     findings.add(refused.why(), Place.rule(i), refused.example(), words, rule.name(), from, rule.to());
                 }
+            }
+        }
+    }
+
+    /** Rules that nothing was said of yet: where they alone lead, they may lead on. */
+    private static void refusedByHand(Subject subject, Findings findings) {
+        Set<Integer> told = Stream.concat(
+                        subject.ways().refused().stream(), subject.ways().refusedAfterLimits().stream())
+                .map(Ways.Refused::rule)
+                .collect(Collectors.toCollection(HashSet::new));
+        for (Ways.Refused refused : subject.ways().refusedByHand()) {
+            if (told.add(refused.rule())) {
+                TriageRule rule = subject.model().triage().rules().get(refused.rule());
+                findings.add(
+                        FindingCode.REFUSED_BY_HAND,
+                        Place.rule(refused.rule()),
+                        refused.example(),
+                        "rule \"%s\" leads cases that come from %s to %s, which is refused (%s)",
+                        rule.name(),
+                        way(refused.groups()),
+                        rule.to(),
+                        refused.why().id());
             }
         }
     }

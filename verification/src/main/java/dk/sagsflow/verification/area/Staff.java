@@ -10,6 +10,7 @@ import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.routing.assignment.AssignmentRule;
 import dk.sagsflow.routing.assignment.DutyShift;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.subject.Subject;
 import java.time.Instant;
@@ -17,7 +18,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +66,36 @@ record Staff(Subject subject, ImmutableList<Actor> members, AssignmentRule rule,
                 .filter(since -> left(since, until).minus(besides).some())
                 .findFirst()
                 .orElse(from);
+    }
+
+    /** Cases that nobody can be given from a time on. */
+    record Without(CaseSet cases, Instant since) {}
+
+    /** The first time between these at which a calendar is open and nobody can be given some case besides these. */
+    Optional<Without> firstWithout(ServiceCalendar open, Instant from, Instant until, CaseSet besides) {
+        List<RangeSet<Instant>> there =
+                members.stream().map(actor -> times(actor, from, until)).toList();
+        RangeSet<Instant> asked = TreeRangeSet.create();
+        asked.addAll(open.openIntervals(from, until));
+        Stream<Range<Instant>> steady = members.stream().flatMap(actor -> steady(actor, from, until).stream());
+        return Stream.concat(
+                        steady,
+                        Stream.concat(Stream.of(asked), there.stream()).flatMap(times -> times.asRanges().stream()))
+                .flatMap(range -> Stream.of(range.lowerEndpoint(), range.upperEndpoint()))
+                .filter(asked::contains)
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .map(at -> new Without(leftAt(at, there).minus(besides), at))
+                .filter(without -> without.cases().some())
+                .findFirst();
+    }
+
+    private CaseSet leftAt(Instant at, List<RangeSet<Instant>> there) {
+        CaseSet left = subject.handedTo(group);
+        for (int i = 0; i < members.size(); i++) {
+            left = there.get(i).contains(at) ? left.and(beyond(members.get(i), at)) : left;
+        }
+        return left;
     }
 
     /** When the member is there for the last time with the same certificates. */

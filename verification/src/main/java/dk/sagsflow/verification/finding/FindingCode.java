@@ -116,6 +116,13 @@ public enum FindingCode {
             Severity.ERROR,
             "A rule leads a case along a way that is not declared; the hand-over is refused.",
             "Declare the way among the hand-overs, or lead the case along one that is."),
+    /** A rule leads cases that people bring to a group by hand, whichever way they do, to where they may not go; the hand-over is refused. */
+    REFUSED_BY_HAND(
+            "SF129",
+            Severity.ERROR,
+            "A rule leads cases that people bring to a group by hand, whichever way they do, to where they may not go;"
+                    + " the hand-over is refused.",
+            "Let the condition of the rule ask for the tiers, groups or systems from which it leads on."),
     /** No rule leads a case to a group beyond the contact tier; cases come there only by hand. */
     GROUP_ONLY_BY_HAND(
             "SF131",
@@ -422,13 +429,14 @@ public enum FindingCode {
             Severity.WARNING,
             "Nothing happens when a target is exceeded (R17).",
             "Add a threshold at 100 % that tells somebody."),
-    /** A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact tier has a lead, and the organisation has no duty. */
+    /** A limit may be passed that nobody can be told of: no group that it tells reads mail, neither its group nor the entrance of the contact tier has a lead, and the organisation has no duty. */
     ESCALATION_FINDS_NOBODY(
             "SF412",
             Severity.ERROR,
-            "A limit may escalate a case that nobody can be told of: neither its group nor the entrance of the contact"
-                    + " tier has a lead, and the organisation has no duty.",
-            "Name the duty of the organisation, the lead of the entrance of the contact tier, or of every group."),
+            "A limit may be passed that nobody can be told of: no group that it tells reads mail, neither its group nor"
+                    + " the entrance of the contact tier has a lead, and the organisation has no duty.",
+            "Name the duty of the organisation, the lead of the entrance of the contact tier, or of every group; or give"
+                    + " groups mail addresses."),
     /** A limit escalates cases to the next tier, where no group takes a case of no known system: it stays, and a lead is told instead. */
     ESCALATION_WITHOUT_SYSTEM(
             "SF413",
@@ -604,11 +612,12 @@ public enum FindingCode {
             Severity.ERROR,
             "Nobody of a group can ever be assigned a case, because every capacity is 0.",
             "Give somebody a capacity."),
-    /** A limit of a group counts at hours at which nobody of its duty plan is on duty. */
+    /** A limit of a group counts at hours at which nobody of its duty plan who has a capacity is on duty, or nobody who can be given some cases is there. */
     DUTY_GAP(
             "SF806",
             Severity.WARNING,
-            "A limit of a group counts at hours at which nobody of its duty plan is on duty.",
+            "A limit of a group counts at hours at which nobody of its duty plan who has a capacity is on duty, or nobody"
+                    + " who can be given some cases is there.",
             "Plan somebody for these hours, or shorten the opening hours."),
     /** An assignment rule names somebody who does not work in the group. */
     ASSIGNMENT_OF_OTHERS(

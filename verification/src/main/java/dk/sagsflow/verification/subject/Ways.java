@@ -47,6 +47,7 @@ public final class Ways {
     private final Walk byRules = new Walk();
     private final Map<Arrived, CaseSet> walked = new HashMap<>();
     private final Map<SupportGroup, ImmutableList<PlacedTarget>> sending = new HashMap<>();
+    private final HandWays handWays;
     private Optional<Walk> afterLimits = Optional.empty();
 
     /** What of the way to a group decides how it goes on: which groups have had the case, not in which order. */
@@ -102,6 +103,7 @@ public final class Ways {
 
     Ways(Subject subject) {
         this.subject = subject;
+        this.handWays = new HandWays(subject);
         for (SupportGroup entrance : subject.registering()) {
             byRules.on(
                     ImmutableList.of(entrance),
@@ -128,16 +130,25 @@ public final class Ways {
         return ImmutableList.copyOf(limits().refused);
     }
 
-    /** To those that neither rules nor limits lead to: people bring cases there from a group of each sort. */
+    /** Rules that are refused where people brought cases by hand, in however many hand-overs, whichever way they did. */
+    public ImmutableList<Refused> refusedByHand() {
+        return handWays.refused();
+    }
+
+    /**
+     * People bring cases from a group of each sort to one of each sort: along the ways of fewest hand-overs, and from yet another
+     * group, to which an answer is promised too. To those that neither rules nor limits lead to, from each of their ways as well.
+     */
     public ImmutableList<Way> byHand() {
         ImmutableListMultimap<SupportGroup, Way> led =
                 Multimaps.index(Iterables.concat(byRules.ways, limits().ways), Way::last);
         ImmutableSet<SupportGroup> reached = subject.handOvers().reached();
-        return reached.stream()
+        Stream<Way> onward = reached.stream()
                 .filter(to -> !led.containsKey(to))
                 .flatMap(to -> subject.selection().consuming().stream()
                         .filter(from -> !from.equals(to) && reached.contains(from))
-                        .flatMap(from -> brought(led.get(from), from, to)))
+                        .flatMap(from -> brought(led.get(from), from, to)));
+        return Stream.concat(onward, broughtTwice())
                 .filter(way -> way.cases().some())
                 .collect(ImmutableList.toImmutableList());
     }
@@ -152,6 +163,27 @@ public final class Ways {
                 ? Stream.of(new Way(ImmutableList.of(from, to), allowed, allowed, false))
                 : before.stream()
                         .map(way -> new Way(with(way.groups(), to), way.cases().and(allowed), allowed, false));
+    }
+
+    private Stream<Way> broughtTwice() {
+        List<HandWays.Brought> once = handWays.all().stream()
+                .filter(there -> subject.selection().consuming().contains(there.last()))
+                .toList();
+        Stream<HandWays.Brought> twice = Stream.concat(
+                once.stream(),
+                once.stream()
+                        .flatMap(there ->
+                                subject.selection().consuming().stream().flatMap(to -> onward(there, to))));
+        return twice.flatMap(there -> subject.selection().providing().stream().flatMap(to -> onward(there, to)))
+                .map(there -> new Way(there.groups(), there.cases(), there.cases(), false));
+    }
+
+    private Stream<HandWays.Brought> onward(HandWays.Brought there, SupportGroup to) {
+        if (there.groups().contains(to)) {
+            return Stream.of();
+        }
+        CaseSet cases = there.cases().and(subject.handOvers().allowed(there.last(), to));
+        return cases.some() ? Stream.of(there.on(to, cases)) : Stream.of();
     }
 
     private Walk limits() {
@@ -283,7 +315,7 @@ public final class Ways {
     }
 
     /** What is found where this stands in the way. */
-    private static FindingCode code(Obstacle obstacle) {
+    static FindingCode code(Obstacle obstacle) {
         return switch (obstacle) {
             case DOWNWARD -> ROUTE_GOES_DOWN;
             case SYSTEM -> ROUTE_TO_GROUP_WITHOUT_SYSTEM;
