@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,50 @@ class VerifyTest {
             assertThat(finding.propertyNames())
                     .contains("code", "kind", "severity", "file", "pointer", "line", "column", "message", "advice");
         }
+    }
+
+    @Test
+    void what_follows_stands_under_what_explains_it_in_words_and_for_programs() throws IOException {
+        copy("calendars.json", "nothing", "nothing");
+        Path calendars = folder.resolve("calendars.json");
+        Files.writeString(
+                calendars,
+                Files.readString(calendars)
+                        .replaceFirst("\\]\\s*}\\s*$", ", {\"id\": \"none\", \"minus\": [\"office\", \"office\"]}]}"));
+        Path agreements = folder.resolve("agreements.json");
+        Files.writeString(
+                agreements,
+                Files.readString(agreements).replaceFirst("\"calendar\": \"office\"", "\"calendar\": \"none\""));
+        Path routing = folder.resolve("routing.json");
+        Files.writeString(
+                routing, Files.readString(routing).replaceFirst("\"calendar\": \"office\"", "\"calendar\": \"none\""));
+
+        Ran ran = verify(folder.toString(), "--from", "2007-09-01");
+        JsonNode findings = JsonMapper.shared()
+                .readTree(verify(folder.toString(), "--from", "2007-09-01", "--format", "json")
+                        .out())
+                .path("findings");
+
+        List<String> lines = ran.out().lines().toList();
+        int cause = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).contains(" error SF503: "))
+                .findFirst()
+                .orElseThrow();
+        assertThat(lines.subList(cause, lines.size()).stream()
+                        .takeWhile(line -> line.startsWith("    ") || line.equals(lines.get(cause))))
+                .anyMatch(line -> line.startsWith("    explains ") && line.contains(" SF704: "));
+        JsonNode follows = findings.valueStream()
+                .filter(finding -> finding.path("code").stringValue().equals("SF704"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(findings.path(follows.path("explainedBy").intValue())
+                        .path("code")
+                        .stringValue())
+                .isEqualTo("SF503");
+        assertThat(findings.valueStream()
+                        .filter(finding -> finding.has("explainedBy"))
+                        .count())
+                .isLessThan(findings.size());
     }
 
     @Test
