@@ -20,6 +20,8 @@ import dk.sagsflow.core.command.Refusal;
 import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.log.LogPosition;
+import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.view.CaseView;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,7 @@ class StepTest {
     @Test
     void resolved_and_closed_elsewhere_is_one_step_of_several_people() {
         CaseNumber number = atSpecialists();
+        LogPosition before = world.repository.log().end();
 
         SupportCase closed = world.desk
                 .submitTogether(List.of(answers(number, true), answers(number, false), closes(number)))
@@ -58,6 +61,7 @@ class StepTest {
 
         assertThat(closed.status()).isEqualTo(CaseStatus.CLOSED);
         assertThat(world.repository.find(number)).contains(closed);
+        assertThat(world.repository.log().countAfter(before)).isEqualTo(1);
     }
 
     @Test
@@ -112,5 +116,41 @@ class StepTest {
         assertThat(refusal(world.desk.submit(seenEarlier))).isEqualTo(new Refusal.ChangedSince(number, 1, 2));
         assertThat(world.desk.submit(seenEarlier.withExpectedVersion(2L)).wasAccepted())
                 .isTrue();
+    }
+
+    @Test
+    void each_of_several_expects_the_case_as_it_was_before_all_of_them() {
+        CaseNumber number = atSpecialists();
+        CaseRequest first = answers(number, true).withExpectedVersion(2L);
+
+        assertThat(refusal(world.desk.submitTogether(
+                        List.of(first, answers(number, false).withExpectedVersion(3L)))))
+                .isEqualTo(new Refusal.ChangedSince(number, 3, 2));
+        assertThat(world.desk
+                        .submitTogether(List.of(first, answers(number, false).withExpectedVersion(2L)))
+                        .wasAccepted())
+                .isTrue();
+    }
+
+    @Test
+    void what_others_change_while_it_is_decided_is_a_change_too() {
+        CaseNumber number = atSpecialists();
+        CaseCommand note = new CaseCommand.AddNote(Visibility.INTERNAL, "me too");
+        Desks slower = new Desks(new MeddlingRepository(world.repository) {
+            private boolean happened;
+
+            @Override
+            void beforeAppend(ImmutableList<CaseChange> changes) {
+                if (!happened) {
+                    happened = true;
+                    SupportCase unused = world.does(BO, number, note);
+                }
+            }
+        });
+
+        assertThat(refusal(
+                        slower.desk.submit(CaseRequest.of(KAREN, number, note).withExpectedVersion(2L))))
+                .isEqualTo(new Refusal.ChangedSince(number, 2, 3));
+        assertThat(world.repository.history(number)).hasSize(3);
     }
 }
