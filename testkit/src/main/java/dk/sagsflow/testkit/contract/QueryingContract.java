@@ -576,6 +576,23 @@ public abstract class QueryingContract extends StoreContract {
         }
 
         @Test
+        void an_instant_between_two_that_are_kept_is_neither_of_them() {
+            bench.register(FIRST, MORNING);
+            bench.register(SECOND, MORNING.plusNanos(1_000));
+            Instant between = MORNING.plusNanos(1);
+
+            assertThat(bench.numbers(CaseQuery.builder().registeredFrom(between)))
+                    .containsExactly(SECOND);
+            assertThat(bench.numbers(CaseQuery.builder().changedSince(between))).containsExactly(SECOND);
+            assertThat(bench.numbers(CaseQuery.builder().registeredBefore(between)))
+                    .containsExactly(FIRST);
+            assertThat(bench.numbers(CaseQuery.builder().registeredFrom(Instant.MAX)))
+                    .isEmpty();
+            assertThat(bench.numbers(CaseQuery.builder().changedSince(Instant.MIN)))
+                    .containsExactly(FIRST, SECOND);
+        }
+
+        @Test
         void children_of_a_major_incident_and_duplicates_are_found_by_it() {
             bench.register(FIRST, MORNING);
             bench.register(SECOND, MORNING);

@@ -124,12 +124,13 @@ public abstract class RequestsContract extends StoreContract {
         IntStream.range(0, 4).forEach(this::carryOutAged);
 
         assertThat(repository.forgetRequests(MORNING, 10)).isZero();
-        assertThat(repository.forgetRequests(MORNING.plusSeconds(3), 2)).isEqualTo(2);
-        assertThat(repository.request(RequestKey.of("mail:0"))).isEmpty();
+        assertThat(repository.forgetRequests(MORNING.plusNanos(1), 10)).isEqualTo(1);
+        assertThat(repository.forgetRequests(MORNING.plusSeconds(4), 2)).isEqualTo(2);
         assertThat(repository.request(RequestKey.of("mail:1"))).isEmpty();
-        assertThat(repository.request(RequestKey.of("mail:2"))).isPresent();
-        assertThat(repository.forgetRequests(MORNING.plusSeconds(3), 2)).isEqualTo(1);
-        assertThat(repository.forgetRequests(MORNING.plusSeconds(3), 2)).isZero();
+        assertThat(repository.request(RequestKey.of("mail:2"))).isEmpty();
+        assertThat(repository.request(RequestKey.of("mail:3"))).isPresent();
+        assertThat(repository.forgetRequests(MORNING.plusSeconds(4), 2)).isEqualTo(1);
+        assertThat(repository.forgetRequests(MORNING.plusSeconds(4), 2)).isZero();
     }
 
     @Test

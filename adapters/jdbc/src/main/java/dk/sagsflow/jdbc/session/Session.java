@@ -242,6 +242,12 @@ public final class Session {
         return instant.isBefore(Claims.EARLIEST) ? Claims.EARLIEST : Microseconds.kept(instant);
     }
 
+    /** The first instant that databases keep and that is not before this one: what tells those before it from the others. */
+    public static Instant keptFrom(Instant instant) {
+        Instant kept = kept(instant);
+        return kept.isBefore(instant) && kept.isBefore(Claims.LATEST) ? Microseconds.due(instant) : kept;
+    }
+
     /** A list of placeholders for so many values, or a few more, so that there are few different statements. */
     public static String places(int values) {
         return "(" + "?, ".repeat(padded(values) - 1) + "?)";

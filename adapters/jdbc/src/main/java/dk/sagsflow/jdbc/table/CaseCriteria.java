@@ -176,9 +176,9 @@ final class CaseCriteria {
     }
 
     private void timely(CaseQuery query) {
-        query.registeredFrom().ifPresent(from -> add("c.registered_at >= ?", from));
-        query.registeredBefore().ifPresent(before -> add("c.registered_at < ?", before));
-        query.changedSince().ifPresent(since -> add("c.changed_at >= ?", since));
+        query.registeredFrom().ifPresent(from -> add("c.registered_at >= ?", Session.keptFrom(from)));
+        query.registeredBefore().ifPresent(before -> add("c.registered_at < ?", Session.keptFrom(before)));
+        query.changedSince().ifPresent(since -> add("c.changed_at >= ?", Session.keptFrom(since)));
         query.text().ifPresent(text -> {
             String pattern = "%" + FoldedText.of(text).value().replaceAll("([!%_])", "!$1") + "%";
             add("(c.folded_subject LIKE ? ESCAPE '!' OR c.folded_description LIKE ? ESCAPE '!')", pattern, pattern);

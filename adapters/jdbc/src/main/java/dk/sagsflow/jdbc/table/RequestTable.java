@@ -100,7 +100,7 @@ record RequestTable() {
                 Row::text,
                 "SELECT digest FROM sagsflow_request WHERE handled_at < ? ORDER BY handled_at, digest"
                         + " FETCH FIRST ? ROWS ONLY",
-                before,
+                Session.keptFrom(before),
                 limit);
         for (String digest : old) {
             session.later(DELETE_CASES, digest);
