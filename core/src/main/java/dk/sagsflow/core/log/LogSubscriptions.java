@@ -20,10 +20,15 @@ public interface LogSubscriptions {
      *
      * @param from where it begins: {@link EventLog#beginning}, {@link EventLog#end}, or a position from elsewhere
      * @return whether it was made
+     * @throws ForgottenPositionException if it would be made and the step that it would be handed first is dropped
      */
     boolean begin(SubscriptionName name, LogPosition from);
 
-    /** Makes a subscription read on from another position, whoever works on it now, and forgets how often it failed. */
+    /**
+     * Makes a subscription read on from another position, whoever works on it now, and forgets how often it failed.
+     *
+     * @throws ForgottenPositionException if the step that it would be handed first is dropped
+     */
     void moveTo(SubscriptionName name, LogPosition position);
 
     /**
@@ -80,6 +85,17 @@ public interface LogSubscriptions {
 
     /** What the subscription has parked, in order of the log. */
     ImmutableList<ParkedStep> parked(SubscriptionName name, int limit);
+
+    /**
+     * What it has parked and somebody has revived since, in order of the log. A store that need not read the rest of what is
+     * parked for it does not.
+     */
+    default ImmutableList<ParkedStep> revived(SubscriptionName name, int limit) {
+        return parked(name, Integer.MAX_VALUE).stream()
+                .filter(ParkedStep::revived)
+                .limit(limit)
+                .collect(ImmutableList.toImmutableList());
+    }
 
     /**
      * Has a parked step handled again, by whoever claims the subscription next.

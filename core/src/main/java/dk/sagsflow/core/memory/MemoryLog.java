@@ -67,10 +67,7 @@ public final class MemoryLog implements EventLog {
     public ImmutableList<LoggedStep> after(LogPosition position, int limit) {
         checkArgument(limit >= 1, "limit is %s, not 1 or more", limit);
         return journal.locked(() -> {
-            long place = placeOf(position);
-            if (place < dropped) {
-                throw new ForgottenPositionException(position, position(dropped));
-            }
+            long place = keptPlaceOf(position);
             ImmutableList.Builder<LoggedStep> steps = ImmutableList.builder();
             for (long next = place + 1; next <= last() && next - place <= limit; next++) {
                 steps.add(step(next));
@@ -122,6 +119,15 @@ public final class MemoryLog implements EventLog {
 
     static LogPosition position(long place) {
         return LogPosition.of(Long.toString(place));
+    }
+
+    /** The place, if it can be read on from. */
+    long keptPlaceOf(LogPosition position) {
+        long place = placeOf(position);
+        if (place < dropped) {
+            throw new ForgottenPositionException(position, position(dropped));
+        }
+        return place;
     }
 
     long placeOf(LogPosition position) {

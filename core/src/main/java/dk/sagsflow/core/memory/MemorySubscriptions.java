@@ -21,6 +21,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Keeps one value for each subscription, in order of name. */
@@ -89,7 +90,7 @@ public final class MemorySubscriptions implements LogSubscriptions {
         return journal.locked(() -> {
             boolean fresh = !byName.containsKey(name.value());
             if (fresh) {
-                put(name, Following.from(log.placeOf(from)));
+                put(name, Following.from(log.keptPlaceOf(from)));
             }
             return fresh;
         });
@@ -99,7 +100,8 @@ public final class MemorySubscriptions implements LogSubscriptions {
     public void moveTo(SubscriptionName name, LogPosition position) {
         requireNonNull(name, "name");
         requireNonNull(position, "position");
-        journal.locking(() -> change(name, now -> now.at(log.placeOf(position)).free()));
+        journal.locking(
+                () -> change(name, now -> now.at(log.keptPlaceOf(position)).free()));
     }
 
     @Override
@@ -208,8 +210,19 @@ public final class MemorySubscriptions implements LogSubscriptions {
 
     @Override
     public ImmutableList<ParkedStep> parked(SubscriptionName name, int limit) {
+        return parked(name, limit, parked -> true);
+    }
+
+    @Override
+    public ImmutableList<ParkedStep> revived(SubscriptionName name, int limit) {
+        return parked(name, limit, Parked::revived);
+    }
+
+    private ImmutableList<ParkedStep> parked(SubscriptionName name, int limit, Predicate<Parked> which) {
+        requireNonNull(name, "name");
         return journal.locked(() -> Optional.ofNullable(byName.get(name.value())).stream()
                 .flatMap(now -> now.parked().entrySet().stream())
+                .filter(entry -> which.test(entry.getValue()))
                 .limit(limit)
                 .map(entry -> new ParkedStep(
                         log.step(entry.getKey()),

@@ -174,7 +174,12 @@ public final class SupportDeskBuilder {
      * @param start where it begins if the store does not know it yet
      */
     public SupportDeskBuilder withSubscription(SubscriptionName name, SubscriptionStart start, JoiningHandler handler) {
-        followers.add(new Follower(name, start, handler));
+        Follower follower = new Follower(name, start, handler);
+        checkArgument(
+                followers.stream().noneMatch(other -> other.name().equals(name)),
+                "this desk has a subscription %s already; each has a name of its own",
+                name);
+        followers.add(follower);
         return this;
     }
 
@@ -207,7 +212,7 @@ public final class SupportDeskBuilder {
 
     /**
      * Sweeps and delivers by itself, on daemon threads, until the desk is closed; nothing does unless this is said. A notifier
-     * gets as long as {@link Patience#lease} for a notification there.
+     * gets as long as {@link Patience#lease} for a notification there, and a carrier for a message.
      */
     public SupportDeskBuilder withScheduler(Scheduling value) {
         scheduling = Optional.of(requireNonNull(value, "scheduling"));

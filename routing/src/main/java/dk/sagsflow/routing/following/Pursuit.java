@@ -139,10 +139,8 @@ final class Pursuit {
     }
 
     private void handleRevived(int limit) {
-        for (ParkedStep revived : subscriptions.parked(follower.name(), limit)) {
-            if (revived.revived()) {
-                handleRevived(revived.step());
-            }
+        for (ParkedStep revived : subscriptions.revived(follower.name(), limit)) {
+            handleRevived(revived.step());
         }
     }
 

@@ -10,6 +10,7 @@ import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.claim.LostClaimException;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.log.EventLog;
+import dk.sagsflow.core.log.ForgottenPositionException;
 import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.core.log.LogSubscriptions;
 import dk.sagsflow.core.log.LoggedStep;
@@ -206,6 +207,39 @@ public abstract class LogSubscriptionsContract extends StoreContract {
         subscriptions().unpark(claim, first);
         assertThat(subscriptions().parked(INDEX, 10)).isEmpty();
         assertThat(subscriptions().revive(INDEX, first)).isFalse();
+    }
+
+    @Test
+    void what_is_revived_is_found_however_much_is_parked_before_it() {
+        SubscriptionClaim claim = claim(NOON);
+        steps().forEach(step -> subscriptions().park(claim, step.position(), "no", NOON));
+        assertThat(subscriptions().revived(INDEX, 10)).isEmpty();
+
+        assertThat(subscriptions().revive(INDEX, steps().get(2).position())).isTrue();
+        assertThat(subscriptions().revived(INDEX, 1)).containsExactly(new ParkedStep(steps().get(2), "no", NOON, true));
+
+        assertThat(subscriptions().revive(INDEX, steps().get(0).position())).isTrue();
+        assertThat(subscriptions().revived(INDEX, 1))
+                .extracting(ParkedStep::step)
+                .containsExactly(steps().get(0));
+        assertThat(subscriptions().revived(BRIDGE, 10)).isEmpty();
+    }
+
+    @Test
+    void nobody_begins_or_is_moved_where_the_log_is_forgotten() {
+        LogPosition forgotten = log().beginning();
+        subscriptions().handled(claim(NOON), steps().get(2).position());
+        assertThat(log().forget(MORNING.plusSeconds(60), 2)).isEqualTo(2);
+
+        assertThatThrownBy(() -> subscriptions().begin(BRIDGE, forgotten))
+                .isInstanceOf(ForgottenPositionException.class);
+        assertThatThrownBy(() -> subscriptions().moveTo(INDEX, forgotten))
+                .isInstanceOf(ForgottenPositionException.class);
+
+        assertThat(subscriptions().begin(INDEX, forgotten)).isFalse();
+        assertThat(subscriptions().all()).hasSize(1);
+        assertThat(state().lag()).isZero();
+        assertThat(log().forget(MORNING.plusSeconds(60), 2)).isEqualTo(1);
     }
 
     @Test

@@ -3,11 +3,14 @@ package dk.sagsflow.testkit.desk;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.conversation.Visibility;
+import dk.sagsflow.core.log.ForgottenPositionException;
+import dk.sagsflow.core.log.LogPosition;
 import dk.sagsflow.core.log.LoggedStep;
 import dk.sagsflow.core.log.ParkedStep;
 import dk.sagsflow.core.log.SubscriptionName;
@@ -44,9 +47,13 @@ class SubscriptionTest {
     private final Desks world = following(SubscriptionStart.beginning());
 
     private Desks following(SubscriptionStart start) {
+        return following(start, INDEX);
+    }
+
+    private Desks following(SubscriptionStart start, SubscriptionName name) {
         return new Desks(
                 store,
-                desk -> desk.withSubscription(INDEX, start, index)
+                desk -> desk.withSubscription(name, start, index)
                         .withFollowing(Patience.builder().attempts(3).build()));
     }
 
@@ -186,5 +193,51 @@ class SubscriptionTest {
 
         assertThat(operations().follow(100).handled()).isEqualTo(2);
         assertThat(handled).containsExactly("registered", "a", "registered", "a");
+    }
+
+    @Test
+    void handle_what_is_revived_however_much_is_parked_before_it() {
+        CaseNumber unused = noted("poison", "poison", "poison", "last");
+        poison.addAll(List.of("registered", "poison", "last"));
+        Desks impatient = new Desks(
+                store,
+                desk -> desk.withSubscription(INDEX, SubscriptionStart.beginning(), index)
+                        .withFollowing(Patience.builder().attempts(1).build()));
+        assertThat(impatient.desk.operations().follow(100).parked()).isEqualTo(5);
+        poison.clear();
+        LoggedStep last = operations().parked(INDEX, 10).get(4).step();
+
+        assertThat(operations().revive(INDEX, last.position())).isTrue();
+
+        assertThat(operations().follow(1).handled()).isEqualTo(1);
+        assertThat(handled).containsExactly("last");
+        assertThat(operations().parked(INDEX, 10)).hasSize(4).noneMatch(ParkedStep::revived);
+    }
+
+    @Test
+    void cannot_begin_where_the_log_is_forgotten_and_those_who_go_on_need_not_say_where() {
+        LogPosition forgotten = store.log().beginning();
+        CaseNumber unused = noted("a", "b");
+        assertThat(operations().follow(100).handled()).isEqualTo(3);
+        world.clock.advance(Duration.ofDays(1));
+        assertThat(operations().forgetLog(world.clock.instant(), 2)).isEqualTo(2);
+        SubscriptionStart lost = SubscriptionStart.after(forgotten);
+
+        assertThatThrownBy(() -> following(lost, SubscriptionName.of("late")))
+                .isInstanceOf(ForgottenPositionException.class);
+        assertThatThrownBy(() -> operations().follow(INDEX, lost)).isInstanceOf(ForgottenPositionException.class);
+        assertThat(following(lost, INDEX).desk.operations().follow(100).handled())
+                .isZero();
+        assertThat(operations().forgetLog(world.clock.instant(), 2)).isEqualTo(1);
+    }
+
+    @Test
+    void have_names_of_their_own_at_a_desk() {
+        assertThatThrownBy(() -> new Desks(
+                        store,
+                        desk -> desk.withSubscription(INDEX, SubscriptionStart.beginning(), index)
+                                .withSubscription(INDEX, SubscriptionStart.now(), index)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("search-index");
     }
 }

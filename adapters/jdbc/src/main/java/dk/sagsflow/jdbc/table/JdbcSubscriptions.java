@@ -32,8 +32,8 @@ record JdbcSubscriptions(Transactions transactions, StoreParts parts) implements
         long place = placeOf(from);
         return transactions.result(session -> {
             // Nothing is dropped meanwhile that it is to be handed.
-            LogTable.Extent unused = parts.log().lock(session);
-            return table().begin(session, name, place);
+            LogTable.Extent extent = parts.log().lock(session);
+            return table().begin(session, name, place, extent);
         });
     }
 
@@ -41,7 +41,11 @@ record JdbcSubscriptions(Transactions transactions, StoreParts parts) implements
     public void moveTo(SubscriptionName name, LogPosition position) {
         requireNonNull(name, "name");
         long place = placeOf(position);
-        transactions.run(session -> table().moveTo(session, name, place));
+        transactions.run(session -> {
+            LogTable.Extent extent = parts.log().lock(session);
+            extent.checkKept(place);
+            table().moveTo(session, name, place);
+        });
     }
 
     @Override
@@ -104,6 +108,12 @@ record JdbcSubscriptions(Transactions transactions, StoreParts parts) implements
     public ImmutableList<ParkedStep> parked(SubscriptionName name, int limit) {
         requireNonNull(name, "name");
         return transactions.read(session -> table().parked(session, name, limit));
+    }
+
+    @Override
+    public ImmutableList<ParkedStep> revived(SubscriptionName name, int limit) {
+        requireNonNull(name, "name");
+        return transactions.read(session -> table().revived(session, name, limit));
     }
 
     @Override

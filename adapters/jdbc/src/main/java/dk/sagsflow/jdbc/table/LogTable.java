@@ -54,6 +54,13 @@ record LogTable(CaseReader reader) {
             }
         }
 
+        /** Refuses a place that cannot be read on from. */
+        void checkKept(long place) {
+            if (place < dropped) {
+                throw new ForgottenPositionException(position(place), beginning());
+            }
+        }
+
         long countAfter(LogPosition position) {
             return last - Math.max(dropped, placeOf(position));
         }
@@ -113,9 +120,7 @@ record LogTable(CaseReader reader) {
     ImmutableList<LoggedStep> after(Session session, Extent extent, LogPosition position, int limit)
             throws SQLException {
         long place = extent.placeOf(position);
-        if (place < extent.dropped()) {
-            throw new ForgottenPositionException(position, extent.beginning());
-        }
+        extent.checkKept(place);
         return steps(session, place, Math.min(extent.last(), place + limit));
     }
 

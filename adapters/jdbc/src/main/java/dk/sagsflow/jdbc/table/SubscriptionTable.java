@@ -73,10 +73,11 @@ record SubscriptionTable(LogTable log, Leases leases) {
         return session.first(Following::of, FOLLOWING + " FOR UPDATE", name.value());
     }
 
-    boolean begin(Session session, SubscriptionName name, long place) throws SQLException {
+    boolean begin(Session session, SubscriptionName name, long place, LogTable.Extent extent) throws SQLException {
         if (locked(session, name).isPresent()) {
             return false;
         }
+        extent.checkKept(place);
         return session.count(
                         "INSERT INTO sagsflow_subscription (name, place, failures) VALUES (?, ?, 0)"
                                 + session.dialect().unlessThere(),
@@ -219,11 +220,20 @@ record SubscriptionTable(LogTable log, Leases leases) {
     }
 
     ImmutableList<ParkedStep> parked(Session session, SubscriptionName name, int limit) throws SQLException {
+        return parked(session, name, limit, "");
+    }
+
+    ImmutableList<ParkedStep> revived(Session session, SubscriptionName name, int limit) throws SQLException {
+        return parked(session, name, limit, " AND revived = TRUE");
+    }
+
+    private ImmutableList<ParkedStep> parked(Session session, SubscriptionName name, int limit, String which)
+            throws SQLException {
         ImmutableList.Builder<ParkedStep> parked = ImmutableList.builder();
         for (Parked each : session.all(
                 row -> new Parked(row.number(), row.text(), row.instant(), row.yes()),
-                "SELECT place, reason, since, revived FROM sagsflow_parked WHERE name = ? ORDER BY place"
-                        + " FETCH FIRST ? ROWS ONLY",
+                "SELECT place, reason, since, revived FROM sagsflow_parked WHERE name = ?" + which
+                        + " ORDER BY place FETCH FIRST ? ROWS ONLY",
                 name.value(),
                 limit)) {
             parked.add(new ParkedStep(log.step(session, each.place()), each.reason(), each.since(), each.revived()));
