@@ -1,5 +1,6 @@
 package dk.sagsflow.routing.delivery;
 
+import dk.sagsflow.core.notification.MessageCarrier;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import java.time.Duration;
@@ -23,7 +24,7 @@ public final class PatientNotifier implements Notifier, AutoCloseable {
     private final Notifier notifier;
     private final Duration patience;
     private final Duration respite;
-    private final AtomicInteger sending = new AtomicInteger();
+    private final AtomicInteger busy = new AtomicInteger();
     private volatile long lastBegun = System.nanoTime();
     private final ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("sagsflow-notifier"));
 
@@ -45,30 +46,39 @@ public final class PatientNotifier implements Notifier, AutoCloseable {
 
     /** Whether a thread may be spent to send with now; for a while not, if a few of them hang. */
     public boolean hasRoom() {
-        return sending.get() < MOST_LOST || System.nanoTime() - lastBegun >= respite.toNanos();
+        return busy.get() < MOST_LOST || System.nanoTime() - lastBegun >= respite.toNanos();
     }
 
     @Override
     public void send(Notification notification) {
+        waitFor(() -> notifier.send(notification), "notifier");
+    }
+
+    /** The same carrier, waited for as the notifier is, on the same threads. */
+    public MessageCarrier patient(MessageCarrier carrier) {
+        return message -> waitFor(() -> carrier.carry(message), "carrier");
+    }
+
+    private void waitFor(Runnable sending, String what) {
         lastBegun = System.nanoTime();
         // Counted by the thread itself: one that is cut off before it began hangs nowhere.
         Future<?> sent = threads.submit(() -> {
-            sending.incrementAndGet();
+            busy.incrementAndGet();
             try {
-                notifier.send(notification);
+                sending.run();
             } finally {
-                sending.decrementAndGet();
+                busy.decrementAndGet();
             }
         });
         try {
             sent.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             sent.cancel(true);
-            throw new IllegalStateException("the notifier did not return within " + patience, e);
+            throw new IllegalStateException("the " + what + " did not return within " + patience, e);
         } catch (InterruptedException e) {
             sent.cancel(true);
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("the desk was closed before the notifier returned", e);
+            throw new IllegalStateException("the desk was closed before the " + what + " returned", e);
         } catch (ExecutionException | CancellationException e) {
             throw new IllegalStateException(String.valueOf(e.getCause()), e);
         }

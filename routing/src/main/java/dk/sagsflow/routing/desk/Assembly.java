@@ -2,6 +2,7 @@ package dk.sagsflow.routing.desk;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dk.sagsflow.core.access.AccessPolicy;
 import dk.sagsflow.core.notification.MessageCarrier;
 import dk.sagsflow.core.repository.StoreTransaction;
@@ -104,8 +105,16 @@ final class Assembly {
     }
 
     Delivery delivery() {
-        return new Delivery(
-                builder.repository.outbox(), builder.delivery, builder.templates, builder.clock, carriers());
+        return delivery(carriers());
+    }
+
+    /** Delivery that waits for carriers as it does for the notifier. */
+    Delivery delivery(PatientNotifier patient) {
+        return delivery(ImmutableMap.copyOf(Maps.transformValues(carriers(), patient::patient)));
+    }
+
+    private Delivery delivery(ImmutableMap<String, MessageCarrier> carriers) {
+        return new Delivery(builder.repository.outbox(), builder.delivery, builder.templates, builder.clock, carriers);
     }
 
     private ImmutableMap<String, MessageCarrier> carriers() {

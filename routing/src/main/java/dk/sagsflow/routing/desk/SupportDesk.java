@@ -32,6 +32,7 @@ import dk.sagsflow.core.view.CaseFile;
 import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.core.view.CaseViewPage;
 import dk.sagsflow.routing.configuration.SupportModel;
+import dk.sagsflow.routing.delivery.PatientNotifier;
 import dk.sagsflow.routing.request.Requests;
 import dk.sagsflow.routing.triage.TriageDecision;
 import dk.sagsflow.sla.clock.ClockFilter;
@@ -76,8 +77,10 @@ public final class SupportDesk implements AutoCloseable {
         this.questions = assembly.questions();
         this.options = assembly.options();
         this.operations = transaction.isPresent() ? Optional.empty() : Optional.of(assembly.operations());
-        this.scheduler = operations.flatMap(work -> parts.scheduling.map(
-                scheduling -> DeskScheduler.begun(scheduling, work, assembly.delivery(), assembly.patientNotifier())));
+        this.scheduler = operations.flatMap(work -> parts.scheduling.map(scheduling -> {
+            PatientNotifier notifier = assembly.patientNotifier();
+            return DeskScheduler.begun(scheduling, work, assembly.delivery(notifier), notifier);
+        }));
     }
 
     /**

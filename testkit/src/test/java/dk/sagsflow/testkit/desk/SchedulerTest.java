@@ -2,13 +2,19 @@ package dk.sagsflow.testkit.desk;
 
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.CITIZEN_CARL;
 import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.COMPANY;
+import static dk.sagsflow.testkit.fixture.ReferenceOrganisation.KAREN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.command.Registration;
 import dk.sagsflow.core.log.SubscriptionName;
+import dk.sagsflow.core.notification.DeadLetter;
+import dk.sagsflow.core.notification.HostMessage;
+import dk.sagsflow.core.notification.Lane;
+import dk.sagsflow.core.notification.MessageId;
 import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Notifier;
 import dk.sagsflow.core.repository.CaseRepository;
@@ -20,6 +26,8 @@ import dk.sagsflow.routing.operation.Patience;
 import dk.sagsflow.routing.operation.Scheduling;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -176,6 +184,50 @@ class SchedulerTest {
         } finally {
             never.countDown();
         }
+    }
+
+    @Test
+    void gives_up_waiting_for_a_carrier_that_hangs_and_serves_the_others() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        try (SupportDesk desk = world.builder(store)
+                .withMessages(news -> ImmutableList.of(message(news.after().number())))
+                .withCarrier("remote", message -> await(never))
+                .withNotifier(arrived::add)
+                .withDelivery(Patience.builder()
+                        .lease(Duration.ofSeconds(2))
+                        .attempts(1)
+                        .build())
+                .withScheduler(OFTEN)
+                .build()) {
+            CaseNumber first = desk.register(KAREN, Registration.of(CITIZEN_CARL.value(), "help"))
+                    .orElseThrow()
+                    .number();
+            CaseNumber second = desk.register(KAREN, Registration.of(COMPANY.value(), "help"))
+                    .orElseThrow()
+                    .number();
+
+            assertThat(List.of(nextArrived().caseNumber(), nextArrived().caseNumber()))
+                    .containsExactlyInAnyOrder(first, second);
+            while (desk.operations().deadLetters(10).size() < 2) {
+                Thread.sleep(10);
+            }
+            assertThat(desk.operations().deadLetters(10))
+                    .extracting(DeadLetter::lastFailure)
+                    .allMatch(failure -> failure.contains("carrier did not return within PT2S"));
+        } finally {
+            never.countDown();
+        }
+    }
+
+    private HostMessage message(CaseNumber number) {
+        return new HostMessage(
+                MessageId.of("remote/" + number),
+                Lane.ofHost("remote/" + number),
+                "remote",
+                "changed",
+                world.clock.instant(),
+                Optional.empty(),
+                Optional.of(number));
     }
 
     @Test
