@@ -3,9 +3,11 @@ package dk.sagsflow.core.statistics;
 import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.Maps;
 import com.google.common.primitives.Longs;
+import dk.sagsflow.core.style.PlainJson;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -135,6 +137,11 @@ public final class Lengths {
             each.put(kept[place], counts[place]);
         }
         return each.buildOrThrow();
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Lengths.class, "use StatisticsJson, or counts");
     }
 
     @Override

@@ -2,8 +2,10 @@ package dk.sagsflow.knowledge.audience;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.style.PlainJson;
 import java.util.Optional;
 
 /**
@@ -52,6 +54,11 @@ public final class Reader {
     /** The {@linkplain Readership#key keys} of all readerships that the reader belongs to, for a filter within a query. */
     public ImmutableSet<String> keys() {
         return keys;
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Reader.class, "who reads is asked of the directory each time");
     }
 
     @Override

@@ -2,9 +2,11 @@ package dk.sagsflow.knowledge.tree;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.bounds.Bounds;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.knowledge.audience.Readership;
 import java.util.Optional;
 
@@ -75,6 +77,11 @@ public final class QuestionTree {
     /** The question or leaf of this id; empty if there is none. */
     public Optional<TreeNode> node(NodeId named) {
         return Optional.ofNullable(nodes.get(named));
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(QuestionTree.class, "use TreeJson");
     }
 
     @Override

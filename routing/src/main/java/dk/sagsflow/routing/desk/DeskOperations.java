@@ -110,7 +110,7 @@ public final class DeskOperations {
      * @return whether there is such a case
      */
     public boolean takeUp(CaseNumber number) {
-        return sweep.takeUp(number);
+        return sweep.takeUp(requireNonNull(number, "number"));
     }
 
     /**
@@ -162,7 +162,7 @@ public final class DeskOperations {
      * @return whether there was one
      */
     public boolean sendAgain(MessageId id) {
-        return delivery.revive(id);
+        return delivery.revive(requireNonNull(id, "id"));
     }
 
     /**
@@ -171,7 +171,7 @@ public final class DeskOperations {
      * @return whether there was one
      */
     public boolean discard(MessageId id) {
-        return delivery.drop(id);
+        return delivery.drop(requireNonNull(id, "id"));
     }
 
     /**
@@ -194,7 +194,8 @@ public final class DeskOperations {
      * Makes a subscription go on from another position, whoever is at it now: from the beginning to make an index anew, say.
      */
     public void follow(SubscriptionName name, SubscriptionStart from) {
-        repository.subscriptions().moveTo(name, from.in(repository.log()));
+        requireNonNull(name, "name");
+        repository.subscriptions().moveTo(name, requireNonNull(from, "from").in(repository.log()));
     }
 
     /**
@@ -203,7 +204,7 @@ public final class DeskOperations {
      * @return whether there was one
      */
     public boolean endSubscription(SubscriptionName name) {
-        return repository.subscriptions().end(name);
+        return repository.subscriptions().end(requireNonNull(name, "name"));
     }
 
     /** The steps that a subscription could not handle and went past, in order of the log, each with the reason. */
@@ -217,7 +218,7 @@ public final class DeskOperations {
      * @return whether there is one
      */
     public boolean revive(SubscriptionName name, LogPosition step) {
-        return repository.subscriptions().revive(name, step);
+        return repository.subscriptions().revive(requireNonNull(name, "name"), requireNonNull(step, "step"));
     }
 
     /**
@@ -226,7 +227,7 @@ public final class DeskOperations {
      * @return whether there was one
      */
     public boolean discard(SubscriptionName name, LogPosition step) {
-        return repository.subscriptions().drop(name, step);
+        return repository.subscriptions().drop(requireNonNull(name, "name"), requireNonNull(step, "step"));
     }
 
     /**
@@ -275,6 +276,7 @@ public final class DeskOperations {
      */
     public ImmutableList<Outcome<SupportCase>> importCases(Collection<CaseImport> asked) {
         ImmutableList<Decision> decisions = requireNonNull(asked, "asked").stream()
+                .map(each -> requireNonNull(each, "import"))
                 .<Decision>map(each -> begun -> imports.decide(begun, each))
                 .collect(ImmutableList.toImmutableList());
         return steps.takeInOrder(decisions, IMPORTED_AT_ONCE).stream()

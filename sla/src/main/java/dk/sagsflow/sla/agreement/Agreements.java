@@ -97,6 +97,11 @@ public final class Agreements {
                     + (asksOwnPriority() ? ", by the priority matrix of the agreement" : "");
         }
 
+        @JsonValue
+        private Object plainJson() {
+            throw PlainJson.refused(Selected.class, "ClockJson says which target a clock is of");
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Selected selected

@@ -2,6 +2,7 @@ package dk.sagsflow.sla.clock;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Range;
@@ -10,6 +11,7 @@ import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.classification.Priority;
+import dk.sagsflow.core.style.PlainJson;
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Target;
@@ -69,6 +71,11 @@ public final class Explanation {
                 reading,
                 Suppliers.memoize(() ->
                         steps().stream().filter(step -> !left.test(step)).collect(ImmutableList.toImmutableList())));
+    }
+
+    @JsonValue
+    private Object plainJson() {
+        throw PlainJson.refused(Explanation.class, "use ClockJson");
     }
 
     @Override

@@ -63,6 +63,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -116,6 +117,15 @@ class AnswersWrittenTest {
             assertThat(MAPPER.readTree(written).path("words").size())
                     .isEqualTo(explanation.steps().size() + 1);
         });
+    }
+
+    @Test
+    void a_clock_is_not_written_as_an_empty_object_by_a_plain_mapper() {
+        ImmutableList<Explanation> read = desk.clocks(KAREN, registered()).orElseThrow();
+
+        assertThatThrownBy(() -> MAPPER.writeValueAsString(read))
+                .isInstanceOf(JacksonException.class)
+                .hasMessageContaining("use ClockJson");
     }
 
     @Test
