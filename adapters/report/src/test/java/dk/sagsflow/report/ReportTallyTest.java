@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.classification.Priority;
 import dk.sagsflow.core.organisation.AgeBuckets;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -17,9 +18,11 @@ import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.core.telephone.CallRecord;
 import dk.sagsflow.core.telephone.CallTally;
+import dk.sagsflow.report.page.ReportCsv;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,82 @@ class ReportTallyTest {
                                 new Shown.Period(LocalDate.of(2007, 1, 1)), count(1), count(0), count(0), count(1)),
                         ImmutableList.of(
                                 new Shown.Period(LocalDate.of(2007, 2, 1)), count(1), count(1), count(1), count(1)));
+    }
+
+    @Test
+    void cases_by_status_are_told_at_the_end_of_each_period_those_that_are_over_too() {
+        assertThat(table(twoCases(), "statuses").rows())
+                .containsExactly(
+                        ImmutableList.of(
+                                new Shown.Period(LocalDate.of(2007, 1, 1)),
+                                count(1),
+                                count(0),
+                                count(0),
+                                count(0),
+                                count(0)),
+                        ImmutableList.of(
+                                new Shown.Period(LocalDate.of(2007, 2, 1)),
+                                count(1),
+                                count(0),
+                                count(0),
+                                count(0),
+                                count(1)));
+    }
+
+    @Test
+    void what_became_of_cases_and_who_used_the_time_of_what_came_too_late_is_told() {
+        Report report = twoCases();
+
+        assertThat(table(report, "endings").rows())
+                .containsExactly(ImmutableList.of(
+                        new Shown.Word("ClosingReason.CONFIRMED"),
+                        count(1),
+                        new Shown.Share(0.5),
+                        new Shown.Length(Duration.ofHours(15 * 24 + 1)),
+                        new Shown.Length(Duration.ofHours(15 * 24 + 1))));
+        // Only the 24 hours of KMD were exceeded, by sixty in all.
+        assertThat(table(report, "used").rows())
+                .contains(ImmutableList.of(
+                        new Shown.Name("Suppliers"),
+                        count(1),
+                        new Shown.Service(Duration.ofHours(60)),
+                        new Shown.Share(1)));
+    }
+
+    @Test
+    void what_cases_are_is_told_where_it_tells_some_apart() {
+        ReportTally tally = new ReportTally(Told.plan("2007-02-28T16:00:00"));
+        for (String number : List.of("A", "B", "C")) {
+            Told told = Told.registered(number, "2007-02-01T08:00:00");
+            if (number.equals("A")) {
+                told.prioritised(at("2007-02-01T08:00:00"), Priority.P2).answered(at("2007-02-02T08:00:00"));
+            }
+            tally.add(told.history());
+        }
+
+        assertThat(table(tally.report(Omissions.none()), "kinds").rows())
+                .as("all are incidents of citizens without unit")
+                .containsExactly(
+                        ImmutableList.of(
+                                new Shown.Word("by.PRIORITY"),
+                                new Shown.Word("unknown"),
+                                count(2),
+                                new Shown.Share(2.0 / 3),
+                                count(0),
+                                new Shown.Unknown(),
+                                new Shown.Unknown()),
+                        ImmutableList.of(
+                                new Shown.Word("by.PRIORITY"),
+                                new Shown.Word("Priority.P2"),
+                                count(1),
+                                new Shown.Share(1.0 / 3),
+                                count(1),
+                                new Shown.Length(Duration.ofDays(1)),
+                                new Shown.Length(Duration.ofDays(1))));
+        assertThat(ReportCsv.of(tally.report(Omissions.none()), Locale.forLanguageTag("da"))
+                        .files()
+                        .get("kinds.csv"))
+                .contains("prioritet;prioritet 2;1;0,3333;1;86400;86400");
     }
 
     @Test
@@ -305,8 +384,7 @@ class ReportTallyTest {
     @Test
     @DisplayName("R34: calls by weekday and hour, and how long callers waited")
     void calls_are_told_by_weekday_and_hour() {
-        CallTally calls =
-                new CallTally(PeriodLength.MONTH, Told.COPENHAGEN, ImmutableSet.of(), number -> Optional.empty());
+        CallTally calls = new CallTally(PeriodLength.MONTH, Told.COPENHAGEN, ImmutableSet.of());
         calls.add(call("1", "2007-01-30T08:10:00", true, 15));
         calls.add(call("2", "2007-01-30T08:20:00", false, 50));
         Report report = new ReportTally(Told.plan("2007-02-28T16:00:00")).report(Omissions.none(), calls.statistics());

@@ -9,7 +9,9 @@ public enum CallOddity {
     /** It arrived before the one that came before it: it is counted where it belongs. */
     OUT_OF_ORDER(true),
     /** It belongs to a case that had another call at the same time: it is counted, and one of the two may be wrong. */
-    OVERLAPPING(true);
+    OVERLAPPING(true),
+    /** It names a case that is not known: it is counted, and not among those that belong to a case. */
+    UNKNOWN_CASE(true);
 
     private final boolean counted;
 

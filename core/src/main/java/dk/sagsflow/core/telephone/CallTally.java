@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Counts calls, one after another, in whatever order they come. Keeps the ids of all, so that none counts twice. Not
@@ -27,6 +28,7 @@ public final class CallTally {
     private final PeriodLength length;
     private final ZoneId zone;
     private final ImmutableSet<String> queues;
+    private final Optional<Predicate<CaseNumber>> known;
     private final Function<CaseNumber, Optional<Instant>> answers;
     private final Map<CallCell, Counting> cells = new HashMap<>();
     private final Map<CallOddity, Long> odd = new EnumMap<>(CallOddity.class);
@@ -47,18 +49,41 @@ public final class CallTally {
     }
 
     /**
-     * Nothing counted yet.
+     * Nothing counted yet. Calls are not joined with cases, so none belongs to one.
      *
      * @param length how long a period is
      * @param zone whose clock and calendar calls are told apart by
      * @param queues those that are known; none if all are
-     * @param answers when a case had its first answer, so that calls are joined with cases; empty if it has none, or is not known
+     */
+    public CallTally(PeriodLength length, ZoneId zone, Set<String> queues) {
+        this(length, zone, queues, Optional.empty(), number -> Optional.empty());
+    }
+
+    /**
+     * Nothing counted yet. Calls are joined with cases.
+     *
+     * @param known whether a case is known
+     * @param answers when a case that is known had its first answer; empty if it has none
      */
     public CallTally(
-            PeriodLength length, ZoneId zone, Set<String> queues, Function<CaseNumber, Optional<Instant>> answers) {
+            PeriodLength length,
+            ZoneId zone,
+            Set<String> queues,
+            Predicate<CaseNumber> known,
+            Function<CaseNumber, Optional<Instant>> answers) {
+        this(length, zone, queues, Optional.of(known), answers);
+    }
+
+    private CallTally(
+            PeriodLength length,
+            ZoneId zone,
+            Set<String> queues,
+            Optional<Predicate<CaseNumber>> known,
+            Function<CaseNumber, Optional<Instant>> answers) {
         this.length = requireNonNull(length, "length");
         this.zone = requireNonNull(zone, "zone");
         this.queues = ImmutableSet.copyOf(queues);
+        this.known = known;
         this.answers = requireNonNull(answers, "answers");
     }
 
@@ -101,11 +126,19 @@ public final class CallTally {
         }
         counting.waited.add(call.waited());
         counting.talked.add(call.talked());
-        if (call.caseNumber().isPresent()) {
-            Optional<Instant> answer = answers.apply(call.caseNumber().get());
-            counting.withCase++;
-            counting.solved += answer.filter(at -> !at.isAfter(call.ended())).isPresent() ? 1 : 0;
+        if (call.caseNumber().isPresent() && known.isPresent()) {
+            join(call, call.caseNumber().get(), counting);
         }
+    }
+
+    private void join(CallRecord call, CaseNumber number, Counting counting) {
+        if (known.filter(these -> these.test(number)).isEmpty()) {
+            note(CallOddity.UNKNOWN_CASE);
+            return;
+        }
+        Optional<Instant> answer = answers.apply(number);
+        counting.withCase++;
+        counting.solved += answer.filter(at -> !at.isAfter(call.ended())).isPresent() ? 1 : 0;
     }
 
     private CallCell cell(CallRecord call) {

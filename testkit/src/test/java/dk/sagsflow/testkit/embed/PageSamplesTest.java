@@ -96,6 +96,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -266,6 +267,7 @@ class PageSamplesTest {
     void telephone() {
         ZoneId zone = ZoneId.of("Europe/Copenhagen");
         ImmutableSet<String> queues = ImmutableSet.of("support");
+        Set<CaseNumber> cases = Set.of();
         Map<CaseNumber, Instant> firstAnswers = Map.of();
         Instant from = Instant.parse("2007-08-13T06:00:00Z");
         Instant to = from.plus(Duration.ofDays(1));
@@ -281,7 +283,11 @@ class PageSamplesTest {
                 Optional.empty()));
         // sample
         CallTally tally = new CallTally(
-                PeriodLength.MONTH, zone, queues, number -> Optional.ofNullable(firstAnswers.get(number)));
+                PeriodLength.MONTH,
+                zone,
+                queues,
+                cases::contains,
+                number -> Optional.ofNullable(firstAnswers.get(number)));
         source.calls(from, to, tally::add);
         CallStatistics calls = tally.statistics();
         OptionalDouble within20Seconds = calls.total().serviceLevel(Duration.ofSeconds(20)); // a share

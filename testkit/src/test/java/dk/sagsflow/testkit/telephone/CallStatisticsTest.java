@@ -81,7 +81,7 @@ class CallStatisticsTest {
     }
 
     private static CallTally tally(String... queues) {
-        return new CallTally(PeriodLength.MONTH, COPENHAGEN, ImmutableSet.copyOf(queues), number -> Optional.empty());
+        return new CallTally(PeriodLength.MONTH, COPENHAGEN, ImmutableSet.copyOf(queues));
     }
 
     private static CallStatistics count(Iterable<CallRecord> calls) {
@@ -145,15 +145,32 @@ class CallStatisticsTest {
                 CaseNumber.of("A"), MONDAY_AT_EIGHT.plusSeconds(100),
                 CaseNumber.of("B"), MONDAY_AT_EIGHT.plusSeconds(5_000));
         CallTally tally = new CallTally(
-                PeriodLength.WEEK, COPENHAGEN, ImmutableSet.of(), number -> Optional.ofNullable(answers.get(number)));
+                PeriodLength.WEEK,
+                COPENHAGEN,
+                ImmutableSet.of(),
+                number -> !number.equals(CaseNumber.of("elsewhere")),
+                number -> Optional.ofNullable(answers.get(number)));
 
         tally.add(about(answered("1", MONDAY_AT_EIGHT, 10, 90), "A"));
         tally.add(about(answered("2", MONDAY_AT_EIGHT, 10, 90), "B"));
         tally.add(about(answered("3", MONDAY_AT_EIGHT, 10, 90), "C"));
         tally.add(answered("4", MONDAY_AT_EIGHT, 10, 90));
+        tally.add(about(answered("5", MONDAY_AT_EIGHT, 10, 90), "elsewhere"));
 
         assertThat(tally.statistics().total().withCase()).isEqualTo(3);
         assertThat(tally.statistics().total().solved()).isEqualTo(1);
+        assertThat(tally.statistics().leftOut())
+                .as("of a case that nobody knows it is not known whether it was solved")
+                .isEqualTo(ImmutableMap.of(CallOddity.UNKNOWN_CASE, 1L));
+    }
+
+    @Test
+    void calls_that_are_not_joined_with_cases_have_no_share_that_was_solved() {
+        CallTally tally = tally();
+        tally.add(about(answered("1", MONDAY_AT_EIGHT, 10, 90), "A"));
+
+        assertThat(tally.statistics().total().answered()).isOne();
+        assertThat(tally.statistics().total().solvedInCall()).isEmpty();
     }
 
     @Test

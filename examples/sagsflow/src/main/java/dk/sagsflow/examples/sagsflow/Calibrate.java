@@ -94,7 +94,7 @@ final class Calibrate implements Callable<Integer> {
                 new CalibrationReport(read.name(), counted, counted.calibration.build(by), other(counted));
         report.print(out);
         if (json.isPresent()) {
-            Replay.write(json.get(), report.json());
+            WholeFile.write(json.get(), report.json());
         }
         Replay.tellEffort(started);
         return 0;

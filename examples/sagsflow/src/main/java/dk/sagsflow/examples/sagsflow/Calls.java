@@ -1,9 +1,6 @@
 package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableSet;
-import dk.sagsflow.core.cases.CaseNumber;
-import dk.sagsflow.core.statistics.CaseFacts;
-import dk.sagsflow.core.statistics.Figure;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.core.telephone.CallAmount;
 import dk.sagsflow.core.telephone.CallCell;
@@ -13,22 +10,22 @@ import dk.sagsflow.core.telephone.ErlangC;
 import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.examples.sagsflow.log.CallReader;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.JoinedCases;
 import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping;
-import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -91,28 +88,32 @@ final class Calls implements Callable<Integer> {
             return Replay.UNUSABLE;
         }
         CallMapping read = CallMapping.read(mapping);
-        CallTally tally = tally(read);
+        List<String> remarks = new ArrayList<>();
+        CallTally tally = tally(read, remarks);
         LeftOut leftOut = new LeftOut();
-        long rows = new CallReader(read).read(file, tally::add, leftOut::add);
+        CallReader.Seen seen = new CallReader(read).read(file, tally::add, leftOut::add);
+        remarks.addAll(seen.remarks());
         CallStatistics figures = tally.statistics();
         if (figures.total().calls() == 0) {
             throw new UnusableInputException(
-                    file, "no call can be used: " + String.join("; ", leftOut.lines(rows)) + " " + figures.leftOut());
+                    file,
+                    "no call can be used: " + String.join("; ", leftOut.lines(seen.rows())) + " " + figures.leftOut());
         }
         out.println(read.name());
-        leftOut.lines(rows).forEach(out::println);
+        leftOut.lines(seen.rows()).forEach(out::println);
+        remarks.forEach(out::println);
         tellOddities(figures);
         tell(figures);
         return 0;
     }
 
-    private CallTally tally(CallMapping read) throws IOException {
-        Map<CaseNumber, Instant> answers = answers();
-        return new CallTally(
-                PeriodLength.WEEK,
-                zone.orElse(read.time().zone()),
-                read.queues(),
-                number -> Optional.ofNullable(answers.get(number)));
+    private CallTally tally(CallMapping read, List<String> remarks) throws IOException {
+        ZoneId clock = zone.orElse(read.time().zone());
+        if (cases.isEmpty() && caseMapping.isEmpty()) {
+            return new CallTally(PeriodLength.WEEK, clock, read.queues());
+        }
+        JoinedCases joined = joined(remarks);
+        return new CallTally(PeriodLength.WEEK, clock, read.queues(), joined::knows, joined::answer);
     }
 
     private void tellOddities(CallStatistics figures) {
@@ -124,21 +125,19 @@ final class Calls implements Callable<Integer> {
                         oddity.counted() ? "counted" : "not counted"));
     }
 
-    private Map<CaseNumber, Instant> answers() throws IOException {
-        Map<CaseNumber, Instant> answers = new HashMap<>();
-        if (cases.isEmpty() && caseMapping.isEmpty()) {
-            return answers;
-        }
+    private JoinedCases joined(List<String> remarks) throws IOException {
+        JoinedCases joined = new JoinedCases();
+        LeftOut leftOut = new LeftOut();
         try (LogSource source = LogSource.of(cases, caseMapping);
-                LogReading reading = LogReading.of(LogMapping.read(caseMapping.orElseThrow()), source.log())) {
-            reading.read(
-                    logged -> CaseFacts.of(CaseTimeline.of(CaseTranslator.events(logged))).stream()
-                            .filter(fact -> fact.figure() == Figure.ANSWERED)
-                            .findFirst()
-                            .ifPresent(fact -> answers.put(CaseNumber.of(logged.caseId()), fact.at())),
-                    row -> {});
+                LogReading reading = LogReading.of(source.mapping(), source.log())) {
+            reading.read(logged -> joined.add(CaseTimeline.of(CaseTranslator.events(logged))), leftOut::add);
+            if (leftOut.rows() > 0) {
+                remarks.add("of the cases:");
+                remarks.addAll(leftOut.lines(reading.survey().rows()));
+            }
+            remarks.addAll(reading.survey().remarks());
         }
-        return answers;
+        return joined;
     }
 
     private void tell(CallStatistics figures) {

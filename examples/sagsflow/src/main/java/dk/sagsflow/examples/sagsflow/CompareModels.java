@@ -53,7 +53,7 @@ final class CompareModels implements Callable<Integer> {
         compare(difference, leftOut);
         difference.lines().forEach(out::println);
         if (json.isPresent()) {
-            Replay.write(json.get(), difference.json());
+            WholeFile.write(json.get(), difference.json());
         }
         Replay.tellEffort(started);
         return 0;

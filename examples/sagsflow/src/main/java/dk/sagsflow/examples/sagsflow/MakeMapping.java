@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
+import dk.sagsflow.examples.sagsflow.log.file.LogFile;
 import dk.sagsflow.examples.sagsflow.log.file.LogSample;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.examples.sagsflow.log.file.Terminal;
@@ -72,12 +73,14 @@ final class MakeMapping implements Callable<Integer> {
             System.err.println(objection.get());
             return Replay.UNUSABLE;
         }
-        String mapping = preset.isPresent() ? preset(preset.get()) : guessed();
-        out.print(mapping);
-        if (file.isPresent()) {
-            Replay.write(file.get(), mapping);
+        try (LogFile looked = LogFile.of(log)) {
+            String mapping = preset.isPresent() ? preset(preset.get()) : guessed(looked);
+            out.print(mapping);
+            if (file.isPresent()) {
+                WholeFile.write(file.get(), mapping);
+            }
+            show(mapping, looked);
         }
-        show(mapping);
         return 0;
     }
 
@@ -97,8 +100,8 @@ final class MakeMapping implements Callable<Integer> {
         }
     }
 
-    private String guessed() {
-        LogSample sample = LogSample.of(log);
+    private String guessed(LogFile looked) {
+        LogSample sample = LogSample.of(looked);
         if (sample.rows().isEmpty()) {
             throw new UnusableInputException(log, "has no rows after its header");
         }
@@ -111,11 +114,11 @@ final class MakeMapping implements Callable<Integer> {
     }
 
     /** How the log is read with it: the first cases, and what is left out. */
-    private void show(String mapping) throws IOException {
+    private void show(String mapping, LogFile looked) throws IOException {
         Path written = Files.createTempFile("sagsflow-", ".json");
         try {
             Files.writeString(written, mapping);
-            show(LogMapping.read(written));
+            show(LogMapping.read(written), looked);
         } catch (UnusableInputException unfit) {
             out.println("It cannot be read so yet:");
             unfit.messages().forEach(message -> out.println("  " + message.replace(written.toString(), "mapping")));
@@ -124,9 +127,9 @@ final class MakeMapping implements Callable<Integer> {
         }
     }
 
-    private void show(LogMapping read) {
+    private void show(LogMapping read, LogFile looked) {
         LeftOut leftOut = new LeftOut();
-        try (LogReading reading = LogReading.of(read, log)) {
+        try (LogReading reading = LogReading.of(read, looked)) {
             int[] shown = {0};
             out.println();
             reading.read(

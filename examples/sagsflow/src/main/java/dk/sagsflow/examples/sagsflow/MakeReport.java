@@ -141,14 +141,14 @@ final class MakeReport implements Callable<Integer> {
     private void write(Report report) throws IOException {
         Locale in = Locale.forLanguageTag(language);
         if (json.isPresent()) {
-            Replay.write(json.get(), ReportJson.write(report));
+            WholeFile.write(json.get(), ReportJson.write(report));
         }
         if (csv.isPresent()) {
             writeTables(csv.get(), ReportCsv.of(report, in));
         }
         if (html.isPresent() || (json.isEmpty() && csv.isEmpty())) {
             Path page = html.orElse(Path.of("report.html"));
-            Replay.write(page, ReportPage.of(report, in).html());
+            WholeFile.write(page, ReportPage.of(report, in).html());
             out.println(page);
         }
     }
@@ -156,7 +156,7 @@ final class MakeReport implements Callable<Integer> {
     private static void writeTables(Path folder, ReportCsv tables) throws IOException {
         Files.createDirectories(folder);
         for (Map.Entry<String, String> file : tables.files().entrySet()) {
-            Replay.write(folder.resolve(file.getKey()), file.getValue());
+            WholeFile.write(folder.resolve(file.getKey()), file.getValue());
         }
     }
 }

@@ -30,18 +30,13 @@ import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -181,7 +176,7 @@ public final class Replay implements Callable<Integer> {
             ReplayTotals totals = totals(read, source.log());
             new TextReport(read, totals).print(out);
             if (json.isPresent()) {
-                write(json.get(), new JsonReport(read, totals).text());
+                WholeFile.write(json.get(), new JsonReport(read, totals).text());
             }
             tellEffort(started);
             return strict && totals.leftOut.rows() > 0 ? LEFT_OUT : 0;
@@ -197,7 +192,7 @@ public final class Replay implements Callable<Integer> {
             if (html.isPresent()) {
                 LogReport page = page(read, judging, reading);
                 count(reading, totals, lines, page);
-                write(
+                WholeFile.write(
                         html.get(),
                         ReportPage.of(page.report(totals.leftOut), Locale.ENGLISH)
                                 .html());
@@ -249,28 +244,17 @@ public final class Replay implements Callable<Integer> {
             @Option(names = "--calls", paramLabel = "FILE", description = "Where to write calls that go with it.")
                     Optional<Path> calls)
             throws IOException {
-        Path unfinished = beside(file);
-        try (OutputStream csv = new BufferedOutputStream(Files.newOutputStream(unfinished))) {
-            new ReferenceLogGenerator(seed, cases).write(csv);
+        try (WholeFile whole = WholeFile.at(file)) {
+            new ReferenceLogGenerator(seed, cases).write(whole.writer());
+            whole.finish();
         }
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
         if (calls.isPresent()) {
-            try (Writer csv = Files.newBufferedWriter(calls.get())) {
-                new ReferenceCallGenerator(seed).write(file, csv);
+            try (WholeFile whole = WholeFile.at(calls.get())) {
+                new ReferenceCallGenerator(seed).write(file, whole.writer());
+                whole.finish();
             }
         }
         return 0;
-    }
-
-    /** Writes the whole file or none of it. */
-    static void write(Path file, String text) throws IOException {
-        Path unfinished = beside(file);
-        Files.writeString(unfinished, text);
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    static Path beside(Path file) {
-        return file.resolveSibling(file.getFileName() + ".unfinished");
     }
 
     /** Tells time since then, of {@link System#nanoTime()}, and heap: no more than the peaks of its parts together, or its limit. */

@@ -1,15 +1,20 @@
 package dk.sagsflow.examples.sagsflow;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.google.common.base.Splitter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,6 +203,34 @@ class MakeMappingTest {
 
     static Iterable<String> presets() {
         return MakeMapping.PRESETS;
+    }
+
+    @Test
+    void a_log_from_a_pipe_and_one_of_ten_thousand_columns_are_looked_at() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Thread writer = new Thread(() -> {
+            try {
+                Files.writeString(
+                        pipe,
+                        IntStream.range(0, 10_000)
+                                        .mapToObj(i -> ",c" + i)
+                                        .collect(joining("", "case,time,group,status", "\n"))
+                                + ("A,2007-08-13T08:00:00Z,desk,new" + ",x".repeat(10_000) + "\n").repeat(5));
+            } catch (IOException lost) {
+                throw new UncheckedIOException(lost);
+            }
+        });
+        writer.start();
+
+        int exit = assertTimeout(Duration.ofSeconds(60), () -> run("map", pipe.toString()));
+
+        writer.join();
+        assertThat(exit).as(printed).isZero();
+        assertThat(printed)
+                .contains("\"case\" : \"case\"", "A: 2007-08-13T08:00:00Z desk")
+                .doesNotContain("cannot be read");
     }
 
     @Test

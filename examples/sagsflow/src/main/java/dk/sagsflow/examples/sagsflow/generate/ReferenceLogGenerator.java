@@ -24,10 +24,7 @@ import dk.sagsflow.core.view.CaseView;
 import dk.sagsflow.routing.configuration.SupportModel;
 import dk.sagsflow.routing.desk.SupportDesk;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,15 +69,14 @@ public final class ReferenceLogGenerator {
                 .build();
     }
 
-    /** Writes the log as CSV in UTF-8; the stream stays open. */
-    public void write(OutputStream csv) throws IOException {
+    /** Writes the log as CSV, which stays open. */
+    public void write(Writer csv) throws IOException {
         List<Instant> arrivals = new ArrayList<>();
         while (arrivals.size() < cases) {
             arrivals.add(arrival());
         }
         arrivals.sort(Instant::compareTo);
-        Writer writer = new OutputStreamWriter(csv, StandardCharsets.UTF_8);
-        CsvWriter rows = CsvWriter.builder().build(writer);
+        CsvWriter rows = CsvWriter.builder().build(csv);
         var unused = rows.writeRecord("case", "time", "group", "status", "actor", "system");
         for (Instant arrival : arrivals) {
             clock.moveTo(arrival);

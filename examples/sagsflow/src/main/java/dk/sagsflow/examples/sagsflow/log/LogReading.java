@@ -29,8 +29,12 @@ public final class LogReading implements AutoCloseable {
 
     /** Looks it through. */
     public static LogReading of(LogMapping mapping, Path log) {
+        return of(mapping, LogFile.of(log));
+    }
+
+    /** Looks it through; the file is closed with this. */
+    public static LogReading of(LogMapping mapping, LogFile file) {
         CaseLogReader reader = new CaseLogReader(mapping);
-        LogFile file = LogFile.of(log);
         return new LogReading(reader, file, withBar("looking through", file, bytes -> reader.survey(file, bytes)));
     }
 

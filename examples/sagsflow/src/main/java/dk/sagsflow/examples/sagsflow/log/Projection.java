@@ -3,6 +3,7 @@ package dk.sagsflow.examples.sagsflow.log;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import dk.sagsflow.examples.sagsflow.log.file.RawRow;
+import dk.sagsflow.examples.sagsflow.log.file.ValueText;
 import dk.sagsflow.examples.sagsflow.log.mapping.Column;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogShape;
@@ -35,7 +36,7 @@ final class Projection {
             return Optional.empty();
         }
         String raw = row.fields().get(column);
-        String value = raw.strip();
+        String value = ValueText.of(raw);
         boolean missing = value.isEmpty()
                 || mapping.missing().contains(raw)
                 || mapping.missing().contains(value);
@@ -113,13 +114,13 @@ final class Projection {
     }
 
     private String status(RawRow row) {
-        String first = row.fields().get(header.status().get(0)).strip();
+        String first = ValueText.of(row.fields().get(header.status().get(0)));
         if (header.status().size() == 1) {
             return first;
         }
         StringBuilder joined = new StringBuilder(first);
         for (int column : header.status().subList(1, header.status().size())) {
-            joined.append(StatusTable.JOINT).append(row.fields().get(column).strip());
+            joined.append(StatusTable.JOINT).append(ValueText.of(row.fields().get(column)));
         }
         return joined.toString();
     }

@@ -35,6 +35,7 @@ final class Surveying {
     private final Set<String> categories = new TreeSet<>();
     private boolean manyCategories;
     private final DateOrder dates;
+    private final SkippedTimes skipped;
     private long rows;
 
     Surveying(LogMapping mapping, Header header) {
@@ -42,6 +43,7 @@ final class Surveying {
         this.header = header;
         this.projection = new Projection(mapping, header);
         this.dates = new DateOrder(mapping.time());
+        this.skipped = new SkippedTimes(mapping.time());
     }
 
     void add(RawRow row) {
@@ -84,11 +86,12 @@ final class Surveying {
     }
 
     private void addTime(RawRow row, int column) {
-        Optional<Instant> at =
-                projection.value(row, column).flatMap(mapping.time()::parse).filter(Surveying::known);
-        if (at.isEmpty()) {
+        Optional<String> text = projection.value(row, column);
+        Optional<Instant> at = text.flatMap(mapping.time()::parse).filter(Surveying::known);
+        if (text.isEmpty() || at.isEmpty()) {
             return;
         }
+        skipped.add(text.get(), at.get());
         if (end.isEmpty() || at.get().isAfter(end.get())) {
             end = at;
         }
@@ -109,6 +112,7 @@ final class Surveying {
     LogSurvey survey(ImmutableList<String> columns, boolean columnsNameThemselves) {
         ImmutableList.Builder<String> remarks = ImmutableList.builder();
         dates.remark().ifPresent(remarks::add);
+        skipped.remark().ifPresent(remarks::add);
         for (int column = 0; columnsNameThemselves && column < columns.size(); column++) {
             if (!named.get(column) && rows > 0) {
                 remarks.add("no row has " + OneLine.quoted(columns.get(column)));

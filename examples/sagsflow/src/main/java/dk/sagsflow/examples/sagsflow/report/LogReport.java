@@ -2,10 +2,9 @@ package dk.sagsflow.examples.sagsflow.report;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
-import dk.sagsflow.core.cases.CaseEvent;
-import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.statistics.Breakdown;
 import dk.sagsflow.core.statistics.PeriodLength;
+import dk.sagsflow.examples.sagsflow.log.JoinedCases;
 import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogSurvey;
 import dk.sagsflow.examples.sagsflow.log.RejectedRow;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +28,7 @@ public final class LogReport {
     private final LogSurvey survey;
     private final ReportPlan plan;
     private final Calls calls;
-    private final Map<CaseNumber, Instant> answers = new HashMap<>();
+    private final JoinedCases joined = new JoinedCases();
     private final Map<LocalDate, Long> left = new TreeMap<>();
     private final Breakdown periods;
     private long callsLeft;
@@ -60,11 +58,7 @@ public final class LogReport {
     public void add(CaseHistory history) {
         tally.add(history);
         if (!(calls instanceof Calls.None)) {
-            history.timeline().events().stream()
-                    .filter(event -> event instanceof CaseEvent.Answered answered
-                            && answered.to().isEmpty())
-                    .findFirst()
-                    .ifPresent(event -> answers.put(event.caseNumber(), event.occurredAt()));
+            joined.add(history.timeline());
         }
     }
 
@@ -88,15 +82,11 @@ public final class LogReport {
     }
 
     private Optional<ReportedCalls.Counted> counted(List<String> remarks) throws IOException {
-        ReportedCalls.Asked asked = new ReportedCalls.Asked(plan.periods(), plan.zone(), this::answer, remarks::add);
+        ReportedCalls.Asked asked = new ReportedCalls.Asked(plan.periods(), plan.zone(), joined, remarks::add);
         if (calls instanceof Calls.Given given) {
             return Optional.of(given.calls().counted(asked));
         }
         return calls instanceof Calls.Bundled ? Optional.of(ReportedCalls.bundled(asked)) : Optional.empty();
-    }
-
-    private Optional<Instant> answer(CaseNumber number) {
-        return Optional.ofNullable(answers.get(number));
     }
 
     private Omissions omissions(LeftOut leftOut, List<String> remarks) {

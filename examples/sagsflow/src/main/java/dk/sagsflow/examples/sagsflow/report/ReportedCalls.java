@@ -1,23 +1,20 @@
 package dk.sagsflow.examples.sagsflow.report;
 
-import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.core.telephone.CallOddity;
 import dk.sagsflow.core.telephone.CallStatistics;
 import dk.sagsflow.core.telephone.CallTally;
 import dk.sagsflow.examples.sagsflow.log.CallReader;
+import dk.sagsflow.examples.sagsflow.log.JoinedCases;
+import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** The calls that stand in a report beside the cases. Immutable. */
 public final class ReportedCalls {
@@ -39,14 +36,10 @@ public final class ReportedCalls {
      *
      * @param period how long periods are
      * @param zone on whose clock weekdays and hours are, which is that of the report
-     * @param answers when cases had their first answers
+     * @param cases what they are joined with
      * @param remarks is told what was left out
      */
-    public record Asked(
-            PeriodLength period,
-            ZoneId zone,
-            Function<CaseNumber, Optional<Instant>> answers,
-            Consumer<String> remarks) {}
+    public record Asked(PeriodLength period, ZoneId zone, JoinedCases cases, Consumer<String> remarks) {}
 
     /**
      * Calls that were counted.
@@ -70,17 +63,17 @@ public final class ReportedCalls {
     /** Counts them. */
     public Counted counted(Asked asked) throws IOException {
         CallMapping read = CallMapping.read(mapping);
-        CallTally tally = new CallTally(asked.period(), asked.zone(), read.queues(), asked.answers());
-        AtomicLong left = new AtomicLong();
-        long rows = new CallReader(read).read(calls, tally::add, row -> left.incrementAndGet());
+        JoinedCases cases = asked.cases();
+        CallTally tally = new CallTally(asked.period(), asked.zone(), read.queues(), cases::knows, cases::answer);
+        LeftOut leftOut = new LeftOut();
+        CallReader.Seen seen = new CallReader(read).read(calls, tally::add, leftOut::add);
         CallStatistics statistics = tally.statistics();
-        if (left.get() > 0) {
-            asked.remarks()
-                    .accept(String.format(
-                            Locale.ROOT, "%s: %,d of %,d rows were left out", read.name(), left.get(), rows));
+        if (leftOut.rows() > 0) {
+            leftOut.lines(seen.rows()).forEach(line -> asked.remarks().accept(read.name() + ": " + line.strip()));
         }
+        seen.remarks().forEach(remark -> asked.remarks().accept(read.name() + ": " + remark));
         statistics.leftOut().forEach((oddity, count) -> asked.remarks().accept(remark(read, oddity, count)));
-        return new Counted(statistics, left.get());
+        return new Counted(statistics, leftOut.rows());
     }
 
     private static String remark(CallMapping read, CallOddity oddity, long count) {

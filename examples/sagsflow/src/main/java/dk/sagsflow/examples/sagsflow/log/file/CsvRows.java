@@ -20,7 +20,8 @@ final class CsvRows implements LogRows {
     private final int skipped;
     private final CsvReader<CsvRecord> csv;
     private final CloseableIterator<CsvRecord> records;
-    private final CsvRecord header;
+    private final List<String> names;
+    private final long headerLine;
     private @Nullable CsvRecord last;
 
     private CsvRows(Path file, Delimiters.Found form, Reader text) {
@@ -37,7 +38,8 @@ final class CsvRows implements LogRows {
         if (first == null) {
             throw new UnusableInputException(file, "line 1: no header; the file has no text");
         }
-        this.header = first;
+        this.names = first.getFields().stream().map(ValueText::composed).toList();
+        this.headerLine = first.getStartingLineNumber();
     }
 
     static CsvRows of(Path file, Reader decoded, Optional<Character> delimiter) throws IOException {
@@ -51,12 +53,12 @@ final class CsvRows implements LogRows {
 
     @Override
     public List<String> header() {
-        return header.getFields();
+        return names;
     }
 
     @Override
     public long headerLine() {
-        return header.getStartingLineNumber() + skipped;
+        return headerLine + skipped;
     }
 
     @Override

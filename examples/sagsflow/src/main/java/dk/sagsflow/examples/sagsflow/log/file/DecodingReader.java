@@ -13,7 +13,7 @@ import java.nio.charset.CodingErrorAction;
 
 /**
  * Decodes a stream and stops at bytes that are not of the encoding, with their line. Everything before them is handed
- * out first. Drops a byte order mark at the start. Not thread-safe.
+ * out first. Drops byte order marks where lines begin: files that were put together have one for each. Not thread-safe.
  */
 final class DecodingReader extends Reader {
 
@@ -29,11 +29,10 @@ final class DecodingReader extends Reader {
     private final CharsetDecoder decoder;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
-    private boolean started;
     private boolean inputEnded;
     private boolean flushed;
     private long line = 1;
-    private char previous;
+    private char previous = '\n';
 
     /**
      * Decodes this.
@@ -76,7 +75,6 @@ final class DecodingReader extends Reader {
         chars.flip();
         boolean produced = chars.hasRemaining();
         countLines();
-        dropByteOrderMark(produced);
         if (!produced) {
             goOn(result);
         }
@@ -92,22 +90,20 @@ final class DecodingReader extends Reader {
     }
 
     private void countLines() {
-        for (int i = chars.position(); i < chars.limit(); i++) {
+        int kept = chars.position();
+        for (int i = kept; i < chars.limit(); i++) {
             char c = chars.get(i);
+            boolean begins = previous == '\n' || previous == '\r';
+            if (c == BYTE_ORDER_MARK && begins) {
+                continue;
+            }
             if (c == '\r' || (c == '\n' && previous != '\r')) {
                 line++;
             }
             previous = c;
+            chars.put(kept++, c);
         }
-    }
-
-    private void dropByteOrderMark(boolean produced) {
-        if (produced && !started) {
-            started = true;
-            if (chars.get(chars.position()) == BYTE_ORDER_MARK) {
-                chars.get();
-            }
-        }
+        chars.limit(kept);
     }
 
     private void fill() throws IOException {

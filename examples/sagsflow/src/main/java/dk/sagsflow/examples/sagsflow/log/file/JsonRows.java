@@ -144,9 +144,9 @@ final class JsonRows implements NamedRows.Source {
                             name.isEmpty() ? member.getKey() : name + "." + member.getKey(),
                             values));
         } else if (node.isArray()) {
-            values.put(name, plain(node));
+            values.put(ValueText.composed(name), plain(node));
         } else {
-            values.put(name, node.isNull() ? "" : node.asString());
+            values.put(ValueText.composed(name), node.isNull() ? "" : node.asString());
         }
     }
 

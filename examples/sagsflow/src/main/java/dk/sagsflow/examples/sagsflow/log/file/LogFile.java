@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -139,10 +138,20 @@ public final class LogFile implements AutoCloseable {
         if (first[0] < 0) {
             throw new UnusableInputException(name, "the file is empty, 0 bytes");
         }
+        refuseOtherForms(in);
         if (first[0] != GZIP_FIRST || first[1] != GZIP_SECOND) {
             return in;
         }
-        return new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
+        InputStream unpacked = new BufferedInputStream(new GzipStream(in, BUFFER), BUFFER);
+        refuseOtherForms(unpacked);
+        return unpacked;
+    }
+
+    private void refuseOtherForms(InputStream in) throws IOException {
+        Optional<String> other = OtherForms.of(in);
+        if (other.isPresent()) {
+            throw new UnusableInputException(name, other.get());
+        }
     }
 
     private static int[] firstBytes(InputStream in) throws IOException {

@@ -1,7 +1,6 @@
 package dk.sagsflow.examples.sagsflow.log.file;
 
 import com.google.common.collect.ImmutableList;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,19 +16,17 @@ public record LogSample(ImmutableList<String> header, ImmutableList<ImmutableLis
     private static final int MOST = 2_000;
 
     /** The beginning of this file. */
-    public static LogSample of(Path file) {
-        try (LogFile log = LogFile.of(file)) {
-            Set<String> names = new LinkedHashSet<>();
-            log.openNamed(LogFormat.unknown()).ifPresent(source -> names(source, names));
-            try (LogRows rows = log.open(LogFormat.unknown(), names, bytes -> {})) {
-                List<ImmutableList<String>> first = new ArrayList<>();
-                for (RawRow row = rows.next(); row != null && first.size() < MOST; row = rows.next()) {
-                    if (row.fields().size() == rows.header().size()) {
-                        first.add(row.fields().stream().map(String::strip).collect(ImmutableList.toImmutableList()));
-                    }
+    public static LogSample of(LogFile log) {
+        Set<String> names = new LinkedHashSet<>();
+        log.openNamed(LogFormat.unknown()).ifPresent(source -> names(source, names));
+        try (LogRows rows = log.open(LogFormat.unknown(), names, bytes -> {})) {
+            List<ImmutableList<String>> first = new ArrayList<>();
+            for (RawRow row = rows.next(); row != null && first.size() < MOST; row = rows.next()) {
+                if (row.fields().size() == rows.header().size()) {
+                    first.add(row.fields().stream().map(ValueText::of).collect(ImmutableList.toImmutableList()));
                 }
-                return new LogSample(ImmutableList.copyOf(rows.header()), ImmutableList.copyOf(first));
             }
+            return new LogSample(ImmutableList.copyOf(rows.header()), ImmutableList.copyOf(first));
         }
     }
 

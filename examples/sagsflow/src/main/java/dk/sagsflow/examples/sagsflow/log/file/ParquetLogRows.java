@@ -15,6 +15,7 @@ final class ParquetLogRows implements LogRows {
 
     private final Path name;
     private final ParquetRows rows;
+    private final List<String> names;
     private final LongConsumer bytesRead;
     private final long size;
     private long line = 1;
@@ -31,6 +32,7 @@ final class ParquetLogRows implements LogRows {
         this.bytesRead = bytesRead;
         try {
             this.rows = ParquetRows.of(content);
+            this.names = rows.header().stream().map(ValueText::composed).toList();
         } catch (UncheckedIOException broken) {
             throw unusable(broken);
         }
@@ -43,7 +45,7 @@ final class ParquetLogRows implements LogRows {
 
     @Override
     public List<String> header() {
-        return rows.header();
+        return names;
     }
 
     @Override

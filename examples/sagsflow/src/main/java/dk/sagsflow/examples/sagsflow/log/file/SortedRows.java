@@ -60,7 +60,7 @@ public final class SortedRows implements LogRows {
     }
 
     private String caseOf(RawRow row) {
-        return row.fields().size() > caseColumn ? row.fields().get(caseColumn).strip() : "";
+        return row.fields().size() > caseColumn ? ValueText.of(row.fields().get(caseColumn)) : "";
     }
 
     /** Writes sorted parts; the last may stay in memory. */

@@ -89,9 +89,9 @@ final class XesRows implements NamedRows.Source {
         String value = xml.getAttributeValue(null, "value");
         if (key != null && value != null) {
             if (inEvent) {
-                event.put(key, value);
+                event.put(ValueText.composed(key), value);
             } else {
-                trace.put(OF_TRACE + key, value);
+                trace.put(OF_TRACE + ValueText.composed(key), value);
             }
         }
         int depth = 1;

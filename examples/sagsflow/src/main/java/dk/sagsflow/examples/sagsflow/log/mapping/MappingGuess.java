@@ -4,11 +4,12 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.LinkedHashMultiset;
+import com.google.common.collect.Multiset;
 import dk.sagsflow.examples.sagsflow.log.file.LogSample;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.examples.sagsflow.log.time.TimeGuess;
 import java.time.ZoneId;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,14 +59,12 @@ public final class MappingGuess {
     public MappingGuess(LogSample sample, ZoneId zone) {
         this.sample = sample;
         this.zone = zone;
-        for (String name : sample.header()) {
-            if (Collections.frequency(sample.header(), name) > 1) {
-                continue;
-            }
-            TimeGuess.of(sample.values(name), zone).ifPresent(guess -> times.put(name, guess));
-        }
-        NAMES.forEach((column, words) -> sample.header().stream()
-                .filter(name -> Collections.frequency(sample.header(), name) == 1)
+        Multiset<String> header = LinkedHashMultiset.create(sample.header());
+        List<String> once = header.elementSet().stream()
+                .filter(name -> header.count(name) == 1)
+                .toList();
+        once.forEach(name -> TimeGuess.of(sample.values(name), zone).ifPresent(guess -> times.put(name, guess)));
+        NAMES.forEach((column, words) -> once.stream()
                 .filter(name -> !times.containsKey(name) && !columns.containsValue(name))
                 .filter(name -> words.matcher(name).find())
                 .min(Comparator.comparingInt(name -> rank(words, name)))

@@ -16,6 +16,7 @@ import dk.sagsflow.core.document.Problems;
 import dk.sagsflow.examples.sagsflow.log.file.LogFormat;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
+import dk.sagsflow.examples.sagsflow.log.file.ValueText;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping.Columns;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping.Limit;
 import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping.Tier;
@@ -112,7 +113,7 @@ final class MappingReader {
             throw new UnusableInputException(file, "is a directory, a JSON file is needed");
         }
         try {
-            return Files.readString(file);
+            return ValueText.composed(Files.readString(file));
         } catch (NoSuchFileException missing) {
             throw new UnusableInputException(file, "no such file", missing);
         } catch (CharacterCodingException otherwiseEncoded) {

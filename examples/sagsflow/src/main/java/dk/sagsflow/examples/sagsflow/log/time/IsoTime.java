@@ -52,6 +52,15 @@ final class IsoTime implements LogTime {
     }
 
     @Override
+    public boolean skipped(String text) {
+        return local.isPresent()
+                && parseByFormatter(text).isEmpty()
+                && local(text)
+                        .filter(at -> local.get().getRules().getValidOffsets(at).isEmpty())
+                        .isPresent();
+    }
+
+    @Override
     public String describe() {
         return local.isEmpty()
                 ? "ISO 8601 with an offset, as 2026-03-01T08:15:00+01:00"

@@ -19,6 +19,11 @@ public sealed interface LogTime permits IsoTime, PatternTime, NumberTime {
         return parse(text);
     }
 
+    /** Whether a text means a local time that never was, because clocks went forward; it is read as later by as much. */
+    default boolean skipped(String text) {
+        return false;
+    }
+
     /** The zone in which times are told; UTC where they carry their offset. */
     ZoneId zone();
 

@@ -45,19 +45,36 @@ final class NumberTime implements LogTime {
 
     @Override
     public Optional<Instant> parse(String text) {
-        if (!NUMBER.matcher(text).matches()) {
-            return Optional.empty();
+        if (count == Count.SPREADSHEET_DAYS) {
+            return local(text).map(at -> at.atZone(zone).toInstant());
         }
-        BigDecimal number = new BigDecimal(text.replace(',', '.'));
         try {
-            return switch (count) {
-                case EPOCH_SECONDS -> Optional.of(instant(number));
-                case EPOCH_MILLISECONDS -> Optional.of(instant(number.divide(MILLIS)));
-                case SPREADSHEET_DAYS -> days(number);
-            };
+            return number(text)
+                    .map(number -> count == Count.EPOCH_SECONDS ? instant(number) : instant(number.divide(MILLIS)));
         } catch (DateTimeException | ArithmeticException outside) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<Instant> parseAfter(Instant earlier, String text) {
+        Optional<Instant> first = parse(text);
+        return count == Count.SPREADSHEET_DAYS && first.filter(earlier::isAfter).isPresent()
+                ? local(text)
+                        .map(at -> at.atZone(zone).withLaterOffsetAtOverlap().toInstant())
+                : first;
+    }
+
+    @Override
+    public boolean skipped(String text) {
+        return count == Count.SPREADSHEET_DAYS
+                && local(text)
+                        .filter(at -> zone.getRules().getValidOffsets(at).isEmpty())
+                        .isPresent();
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text.replace(',', '.'))) : Optional.empty();
     }
 
     private static Instant instant(BigDecimal seconds) {
@@ -67,13 +84,16 @@ final class NumberTime implements LogTime {
     }
 
     /** Spreadsheets keep 15 digits, which is not quite a millisecond: to the second. */
-    private Optional<Instant> days(BigDecimal days) {
-        if (days.compareTo(FIRST_SURE_DAY) < 0) {
+    private static Optional<LocalDateTime> local(String text) {
+        try {
+            return number(text)
+                    .filter(days -> days.compareTo(FIRST_SURE_DAY) >= 0)
+                    .map(days -> SPREADSHEETS_BEGIN.plusSeconds(days.multiply(SECONDS_OF_DAY)
+                            .setScale(0, RoundingMode.HALF_UP)
+                            .longValueExact()));
+        } catch (DateTimeException | ArithmeticException outside) {
             return Optional.empty();
         }
-        long seconds =
-                days.multiply(SECONDS_OF_DAY).setScale(0, RoundingMode.HALF_UP).longValueExact();
-        return Optional.of(SPREADSHEETS_BEGIN.plusSeconds(seconds).atZone(zone).toInstant());
     }
 
     @Override

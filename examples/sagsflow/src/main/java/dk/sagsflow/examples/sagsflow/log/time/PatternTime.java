@@ -4,7 +4,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -16,6 +15,7 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -94,18 +94,34 @@ final class PatternTime implements LogTime {
         }
     }
 
-    private Optional<Instant> instant(TemporalAccessor read, Optional<Instant> earlier) {
-        LocalDate date = read.query(TemporalQueries.localDate());
-        if (date == null) {
-            return Optional.empty();
-        }
+    @Override
+    public boolean skipped(String text) {
+        Optional<TemporalAccessor> read = read(text);
+        return read.isPresent()
+                && !read.get().isSupported(ChronoField.OFFSET_SECONDS)
+                && at(read.get())
+                        .flatMap(at ->
+                                zone(read.get()).map(zone -> zone.getRules().getValidOffsets(at)))
+                        .filter(List::isEmpty)
+                        .isPresent();
+    }
+
+    private static Optional<LocalDateTime> at(TemporalAccessor read) {
         LocalTime time = read.query(TemporalQueries.localTime());
-        LocalDateTime at = date.atTime(time == null ? LocalTime.MIDNIGHT : time);
-        if (read.isSupported(ChronoField.OFFSET_SECONDS)) {
-            return Optional.of(at.toInstant(ZoneOffset.ofTotalSeconds(read.get(ChronoField.OFFSET_SECONDS))));
-        }
+        return Optional.ofNullable(read.query(TemporalQueries.localDate()))
+                .map(date -> date.atTime(time == null ? LocalTime.MIDNIGHT : time));
+    }
+
+    private Optional<ZoneId> zone(TemporalAccessor read) {
         ZoneId said = read.query(TemporalQueries.zone());
-        return (said == null ? local : Optional.of(said)).map(zone -> inZone(at.atZone(zone), earlier));
+        return said == null ? local : Optional.of(said);
+    }
+
+    private Optional<Instant> instant(TemporalAccessor read, Optional<Instant> earlier) {
+        Optional<LocalDateTime> at = at(read);
+        return read.isSupported(ChronoField.OFFSET_SECONDS)
+                ? at.map(local -> local.toInstant(ZoneOffset.ofTotalSeconds(read.get(ChronoField.OFFSET_SECONDS))))
+                : at.flatMap(local -> zone(read).map(zone -> inZone(local.atZone(zone), earlier)));
     }
 
     private static Instant inZone(ZonedDateTime first, Optional<Instant> earlier) {

@@ -1,0 +1,127 @@
+package dk.sagsflow.examples.sagsflow.log;
+
+import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.CaseNumber;
+import dk.sagsflow.core.catalogue.SystemId;
+import dk.sagsflow.core.telephone.CallRecord;
+import dk.sagsflow.examples.sagsflow.log.file.OneLine;
+import dk.sagsflow.examples.sagsflow.log.file.RawRow;
+import dk.sagsflow.examples.sagsflow.log.file.ValueText;
+import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping;
+import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping.Part;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes calls of the rows of one file. Not thread-safe. */
+final class CallRows {
+    private final CallMapping mapping;
+    private final Map<Part, Integer> places;
+    private final int width;
+    private final CallLengths lengths = new CallLengths();
+    private final SkippedTimes skipped;
+    private final DateOrder dates;
+    private Optional<Instant> previous = Optional.empty();
+
+    /**
+     * None read yet.
+     *
+     * @param places where each part of a call stands
+     * @param width how many columns there are
+     */
+    CallRows(CallMapping mapping, Map<Part, Integer> places, int width) {
+        this.mapping = mapping;
+        this.places = places;
+        this.width = width;
+        this.skipped = new SkippedTimes(mapping.time());
+        this.dates = new DateOrder(mapping.time());
+    }
+
+    /** The call of a row. */
+    CallRecord call(RawRow row) throws RejectedRowException {
+        if (row.fields().size() != width) {
+            throw new RejectedRowException(row.fields().size() + " columns, the header has " + width);
+        }
+        try {
+            CallRecord call = call(values(row));
+            previous = Optional.of(call.arrived());
+            return call;
+        } catch (IllegalArgumentException unfit) {
+            throw new RejectedRowException(OneLine.of(String.valueOf(unfit.getMessage())));
+        }
+    }
+
+    private Map<Part, String> values(RawRow row) {
+        Map<Part, String> values = new EnumMap<>(Part.class);
+        places.forEach((part, at) -> {
+            String value = ValueText.of(row.fields().get(at));
+            if (!value.isEmpty()) {
+                values.put(part, value);
+            }
+        });
+        return values;
+    }
+
+    private CallRecord call(Map<Part, String> values) throws RejectedRowException {
+        Duration talked = values.containsKey(Part.TALKED)
+                ? lengths.read(Part.TALKED, required(values, Part.TALKED))
+                : Duration.ZERO;
+        boolean answered = answered(values, talked);
+        return new CallRecord(
+                required(values, Part.ID),
+                arrived(required(values, Part.ARRIVED)),
+                required(values, Part.QUEUE),
+                answered,
+                lengths.read(Part.WAITED, required(values, Part.WAITED)),
+                answered ? talked : Duration.ZERO,
+                Optional.ofNullable(values.get(Part.ORIGIN)),
+                Optional.ofNullable(values.get(Part.SYSTEM)).map(SystemId::of),
+                Optional.ofNullable(values.get(Part.CASE)).map(CaseNumber::of));
+    }
+
+    private boolean answered(Map<Part, String> values, Duration talked) throws RejectedRowException {
+        if (!mapping.columns().containsKey(Part.OUTCOME)) {
+            return !talked.isZero();
+        }
+        String outcome = required(values, Part.OUTCOME);
+        Boolean answered = mapping.outcomes().get(outcome);
+        if (answered == null) {
+            throw new RejectedRowException("outcome " + OneLine.quoted(outcome) + " is not in the mapping");
+        }
+        return answered;
+    }
+
+    /** Of a time that comes twice, when clocks go back, the one that keeps the calls in order, if one does. */
+    private Instant arrived(String text) throws RejectedRowException {
+        Instant first = mapping.time()
+                .parse(text)
+                .orElseThrow(() -> new RejectedRowException("time " + OneLine.quoted(text) + " is unreadable, expected "
+                        + mapping.time().describe()));
+        skipped.add(text, first);
+        if (mapping.time().confusable()) {
+            dates.nextCase();
+            dates.add(first);
+        }
+        return previous.filter(first::isBefore)
+                .flatMap(before -> mapping.time().parseAfter(before, text).filter(later -> !later.isBefore(before)))
+                .orElse(first);
+    }
+
+    private static String required(Map<Part, String> values, Part part) throws RejectedRowException {
+        String value = values.get(part);
+        if (value == null) {
+            throw new RejectedRowException(part.word() + " missing");
+        }
+        return value;
+    }
+
+    /** What somebody should know who reads the figures. */
+    ImmutableList<String> remarks() {
+        return Stream.of(dates.remark(), skipped.remark(), lengths.remark())
+                .flatMap(Optional::stream)
+                .collect(ImmutableList.toImmutableList());
+    }
+}
