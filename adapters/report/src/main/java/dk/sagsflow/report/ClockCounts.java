@@ -2,6 +2,8 @@ package dk.sagsflow.report;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.statistics.Breakdown;
+import dk.sagsflow.core.statistics.Dimension;
+import dk.sagsflow.core.statistics.Fact;
 import dk.sagsflow.core.statistics.LengthTally;
 import dk.sagsflow.core.statistics.Lengths;
 import dk.sagsflow.sla.agreement.Agreement;
@@ -38,6 +40,7 @@ final class ClockCounts {
         private final Map<LocalDate, Long> exceeded = new TreeMap<>();
         private long late;
         private long undecided;
+        private long onRecord;
         private Duration overrun = Duration.ZERO;
 
         Counted(Agreement agreement, Target target) {
@@ -86,6 +89,18 @@ final class ClockCounts {
                     reading.selected().target().id()));
             if (counted != null) {
                 add(counted, reading);
+            }
+        }
+    }
+
+    /** Counts limits that were put on record as exceeded and not taken back, whatever holds since. */
+    void addOnRecord(Iterable<Fact> facts) {
+        for (Fact fact : facts) {
+            Counted counted = targets.get(new TargetKey(
+                    fact.values().getOrDefault(Dimension.AGREEMENT, ""),
+                    fact.values().getOrDefault(Dimension.TARGET, "")));
+            if (counted != null) {
+                counted.onRecord++;
             }
         }
     }
@@ -176,10 +191,16 @@ final class ClockCounts {
     }
 
     private Section agreements() {
-        Table.Rows rows =
-                Table.under("target", "limit", "met", "late", "share-met", "undecided", "beyond", "beyond-each");
+        boolean recorded = targets.values().stream().anyMatch(counted -> counted.onRecord > 0);
+        List<String> columns = new ArrayList<>(
+                List.of("target", "limit", "met", "late", "share-met", "undecided", "beyond", "beyond-each"));
+        if (recorded) {
+            columns.add("on-record");
+        }
+        Table.Rows rows = Table.under(columns.toArray(new String[0]));
         for (Counted counted : targets.values()) {
-            rows.row(agreement(counted));
+            ImmutableList.Builder<Shown> row = ImmutableList.<Shown>builder().addAll(agreement(counted));
+            rows.row((recorded ? row.add(new Shown.Count(counted.onRecord)) : row).build());
         }
         return Section.of("agreements", new Chart.None(), rows.table());
     }

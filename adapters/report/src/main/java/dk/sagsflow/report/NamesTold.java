@@ -1,5 +1,9 @@
 package dk.sagsflow.report;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import dk.sagsflow.core.statistics.Dimension;
+import dk.sagsflow.core.statistics.Fact;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,6 +28,18 @@ final class NamesTold {
         boolean told = names.contains(name) || (names.size() < MOST && names.add(name));
         more |= !told;
         return told;
+    }
+
+    /** The fact without a name that is not told apart. */
+    Fact told(Fact fact, Dimension dimension) {
+        String name = fact.values().get(dimension);
+        return name == null || tells(name)
+                ? fact
+                : new Fact(
+                        fact.figure(),
+                        fact.at(),
+                        ImmutableMap.copyOf(Maps.filterKeys(fact.values(), key -> key != dimension)),
+                        fact.length());
     }
 
     /** What somebody should know who reads the figures. */

@@ -59,7 +59,9 @@ final class Places {
         ImmutableList<Map<String, Amount>> counts = ImmutableList.of(
                 Sums.by(statistics, dimension, Figure.HANDED_OVER),
                 Sums.by(statistics, dimension, Figure.GIVEN_BACK),
-                Sums.by(statistics, dimension, Figure.ANSWERED));
+                Sums.by(statistics, dimension, Figure.RETURNED),
+                Sums.by(statistics, dimension, Figure.ANSWERED),
+                Sums.by(statistics, dimension, Figure.REOPENED));
         Duration nobody = withNobody.lengths().total();
         Duration all =
                 visits.values().stream().map(amount -> amount.lengths().total()).reduce(nobody, Duration::plus);
@@ -87,7 +89,9 @@ final class Places {
                 "90",
                 "handed-over",
                 "given-back",
-                "answered");
+                "returned",
+                "answered",
+                "reopened");
     }
 
     /** Those that were visited, the known ones first, as the organisation lists them; all others together at the end. */
@@ -106,7 +110,7 @@ final class Places {
         return ImmutableList.<Shown>builder()
                 .add(new Shown.Word("nobody"))
                 .addAll(times(withNobody.lengths(), all))
-                .add(none, none, none)
+                .add(none, none, none, none, none)
                 .build();
     }
 

@@ -78,7 +78,9 @@ public interface ReportPlan extends WithReportPlan {
         /** When the case waited. */
         WAITING,
         /** When somebody first did something about it. */
-        FIRST_RESPONSE
+        FIRST_RESPONSE,
+        /** Why it was closed. */
+        CLOSING_REASONS
     }
 
     /** Refuses a blank title. */

@@ -3,8 +3,7 @@ package dk.sagsflow.report;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
+import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.statistics.Breakdown;
 import dk.sagsflow.core.statistics.CaseFacts;
 import dk.sagsflow.core.statistics.CaseStatistics;
@@ -20,6 +19,8 @@ import dk.sagsflow.report.ReportPlan.Untold;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.ClockReading;
 import dk.sagsflow.sla.clock.Clocks;
+import dk.sagsflow.sla.clock.Explanation;
+import dk.sagsflow.sla.statistics.ClockFacts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
@@ -51,6 +52,10 @@ public final class ReportTally {
     private final NamesTold groupsTold = new NamesTold("groups");
     private final NamesTold systemsTold = new NamesTold("systems");
     private final Hours hours;
+    private final Kinds kinds;
+    private final Standings standings;
+    private final Endings endings;
+    private final UsedTime used;
     private Instant from = Instant.MAX;
     private boolean goesOnAtTheEnd;
     private long cases;
@@ -74,6 +79,10 @@ public final class ReportTally {
         this.worst = new WorstCases(plan);
         this.rankings = new Rankings(plan);
         this.hours = new Hours(plan.zone());
+        this.kinds = new Kinds(plan);
+        this.standings = new Standings(plan);
+        this.endings = new Endings(plan);
+        this.used = new UsedTime(plan);
     }
 
     /** Of what is told of the whole time. */
@@ -97,9 +106,24 @@ public final class ReportTally {
                 .map(this::told)
                 .toList());
         lay(timeline, known);
-        ImmutableList<ClockReading> readings = clocks.read(history, plan.end());
+        ImmutableList<Explanation> explanations = clocks.explain(history, plan.end());
+        ImmutableList<ClockReading> readings =
+                explanations.stream().map(Explanation::reading).collect(ImmutableList.toImmutableList());
         counts.add(readings);
+        used.add(explanations);
+        counts.addOnRecord(onRecord(timeline));
         worst.add(history, readings);
+    }
+
+    /** Few cases have any, and to find out costs as much as to read all clocks again. */
+    private List<Fact> onRecord(CaseTimeline timeline) {
+        return timeline.recorded().stream().noneMatch(CaseEvent.ThresholdPassed.class::isInstance)
+                ? List.of()
+                : new ClockFacts(clocks)
+                        .of(timeline).stream()
+                                .filter(fact -> fact.figure() == Figure.EXCEEDED_ON_RECORD
+                                        && !fact.at().isAfter(plan.end()))
+                                .toList();
     }
 
     private void lay(CaseTimeline timeline, int known) {
@@ -115,29 +139,21 @@ public final class ReportTally {
 
     /** Without names that are not told apart. */
     private Fact told(Fact fact) {
-        return told(told(fact, Dimension.GROUP, groupsTold), Dimension.SYSTEM, systemsTold);
-    }
-
-    private static Fact told(Fact fact, Dimension dimension, NamesTold names) {
-        String name = fact.values().get(dimension);
-        return name == null || names.tells(name)
-                ? fact
-                : new Fact(
-                        fact.figure(),
-                        fact.at(),
-                        ImmutableMap.copyOf(Maps.filterKeys(fact.values(), key -> key != dimension)),
-                        fact.length());
+        return systemsTold.told(groupsTold.told(fact, Dimension.GROUP), Dimension.SYSTEM);
     }
 
     private void count(List<Fact> facts) {
         all.add(facts);
         places.add(facts);
+        standings.add(facts);
+        endings.add(facts);
         reasons.add(
                 facts.stream().filter(fact -> fact.figure() == Figure.WAITED).toList());
         List<Fact> ofSubjects = facts.stream()
                 .filter(fact -> OF_SUBJECTS.contains(fact.figure()))
                 .toList();
         systems.add(ofSubjects);
+        kinds.add(ofSubjects);
         categories.ifPresent(tally -> tally.add(ofSubjects));
     }
 
@@ -162,8 +178,10 @@ public final class ReportTally {
     }
 
     private ImmutableList<String> remarks() {
-        return Stream.of(groupsTold.remark(), systemsTold.remark(), rankings.remark())
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        Stream.of(groupsTold.remark(), systemsTold.remark(), rankings.remark())
+                                .flatMap(Optional::stream),
+                        kinds.remarks())
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -176,14 +194,17 @@ public final class ReportTally {
         List<LocalDate> periods = periods(began);
         CaseStatistics statistics = places.statistics();
         Load load = new Load(plan, periods, all.statistics(), open, counts);
-        ImmutableList.Builder<Section> sections =
-                ImmutableList.<Section>builder().add(load.key(began), load.load(), open.byAge(periods), open.now());
+        ImmutableList.Builder<Section> sections = ImmutableList.<Section>builder()
+                .add(load.key(began), load.load(), open.byAge(periods), open.now(), standings.section(periods));
         if (plan.tells(Untold.MOVES)) {
             sections.add(flow.section(), nobody.tiers(statistics), nobody.groups(statistics));
         }
-        sections.addAll(counts.sections(periods)).add(load.answers());
+        sections.addAll(counts.sections(periods)).add(used.section(), load.answers());
         if (plan.tells(Untold.WAITING)) {
             sections.add(Load.waits(reasons.statistics()));
+        }
+        if (plan.tells(Untold.CLOSING_REASONS)) {
+            sections.add(endings.section());
         }
         return sections.build();
     }
@@ -201,7 +222,7 @@ public final class ReportTally {
         ImmutableList.Builder<Section> sections =
                 ImmutableList.<Section>builder().add(rankings.systems(systems.statistics()));
         categories.ifPresent(tally -> sections.add(rankings.categories(tally.statistics())));
-        return sections.add(rankings.knownErrors()).build();
+        return sections.add(kinds.section(), rankings.knownErrors()).build();
     }
 
     /** One that begins with the end of the report is among them if something happened then. */

@@ -12,6 +12,9 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.catalogue.SystemId;
 import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Impact;
+import dk.sagsflow.core.classification.Priority;
+import dk.sagsflow.core.classification.Urgency;
 import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerId;
@@ -100,6 +103,11 @@ public final class Told {
     Told waited(Instant from, Instant to) {
         add(new CaseEvent.PutOnHold(next(from), WaitingFor.CUSTOMER, Optional.empty(), ""));
         return add(new CaseEvent.Resumed(next(to)));
+    }
+
+    @CanIgnoreReturnValue
+    Told prioritised(Instant at, Priority priority) {
+        return add(new CaseEvent.Prioritised(next(at), Impact.MEDIUM, Urgency.MEDIUM, priority));
     }
 
     @CanIgnoreReturnValue

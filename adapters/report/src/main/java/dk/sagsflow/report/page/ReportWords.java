@@ -1,7 +1,12 @@
 package dk.sagsflow.report.page;
 
 import com.google.common.collect.ImmutableMap;
+import dk.sagsflow.core.cases.CaseStatus;
+import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.classification.CaseKind;
+import dk.sagsflow.core.classification.Priority;
+import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.privacy.SingleLine;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.core.text.Vocabulary;
@@ -19,12 +24,21 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Function;
 
 /** A report in words, in Danish or English. Immutable. */
 final class ReportWords {
     private static final String TEXTS = "dk.sagsflow.report.page.words";
     private static final Locale DANISH = Locale.forLanguageTag("da");
-    private static final String WAITING_FOR = "WaitingFor.";
+    /** What has words in the whole library, by what its keys begin with. */
+    private static final ImmutableMap<String, Function<String, Enum<?>>> VOCABULARY = ImmutableMap.of(
+            "WaitingFor", WaitingFor::valueOf,
+            "CaseStatus", CaseStatus::valueOf,
+            "CaseKind", CaseKind::valueOf,
+            "ClosingReason", ClosingReason::valueOf,
+            "CustomerKind", CustomerKind::valueOf,
+            "Priority", Priority::valueOf);
+
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Locale language;
@@ -50,9 +64,9 @@ final class ReportWords {
     }
 
     String of(String key) {
-        return key.startsWith(WAITING_FOR)
-                ? Vocabulary.in(language).of(WaitingFor.valueOf(key.substring(WAITING_FOR.length())))
-                : texts.getString(key);
+        int point = key.indexOf('.');
+        Function<String, Enum<?>> known = VOCABULARY.get(key.substring(0, Math.max(0, point)));
+        return known == null ? texts.getString(key) : Vocabulary.in(language).of(known.apply(key.substring(point + 1)));
     }
 
     String of(String key, Object... values) {

@@ -91,6 +91,7 @@ public final class LogPlan {
 
     private static ImmutableSet<Untold> untold(LogShape shape) {
         ImmutableSet.Builder<Untold> untold = ImmutableSet.builder();
+        untold.add(Untold.CLOSING_REASONS);
         if (!shape.tellsMoves()) {
             untold.add(Untold.MOVES);
         }
