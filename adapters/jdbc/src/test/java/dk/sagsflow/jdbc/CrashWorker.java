@@ -37,7 +37,6 @@ import java.util.Random;
  */
 final class CrashWorker {
     static final Instant BEGINNING = Instant.parse("2007-08-01T06:00:00Z");
-    static final Instant TEN_DAYS_LATER = BEGINNING.plus(Duration.ofDays(10));
     private static final int FASTER = 3_600;
     private static final SubscriptionName INDEX = SubscriptionName.of("index");
 

@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,9 @@ class ManyProcessesTest {
     private static final int DUE = Integer.getInteger("sagsflow.due", 80);
     private static final List<String> NODES = Splitter.on(',').splitToList(System.getProperty("sagsflow.nodes", "4"));
     private static final int CHUNK = 1_000;
+
+    /** How long cases have lain when the nodes begin: after ten days several limits of each have passed, after nine hours one. */
+    private static final Duration LAIN = Duration.ofHours(Integer.getInteger("sagsflow.hours", 240));
 
     /** How far away the database is of the nodes, in microseconds there and back. */
     private static final int ROUND_TRIP = Integer.getInteger("sagsflow.roundTrip", 0);
@@ -89,7 +93,6 @@ class ManyProcessesTest {
         }
     }
 
-    /** They have lain for days when the nodes begin, so that a first limit of each has passed. */
     private static void bringAlong(SagsflowStore store) {
         NodeProcess brings = new NodeProcess(store, CrashWorker.BEGINNING);
         long begun = System.nanoTime();
@@ -133,7 +136,8 @@ class ManyProcessesTest {
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         NodeProcess.class.getName(),
-                        url)
+                        url,
+                        LAIN.toString())
                 .redirectOutput(file(node, "out"))
                 .redirectError(file(node, "err"))
                 .start();

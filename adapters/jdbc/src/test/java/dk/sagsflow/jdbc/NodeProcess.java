@@ -11,6 +11,7 @@ import dk.sagsflow.routing.listening.SubscriptionStart;
 import dk.sagsflow.routing.operation.SweepReport;
 import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 
 /** A node that sweeps until nothing is due and follows until there is nothing left, with others beside it. */
@@ -49,13 +50,13 @@ final class NodeProcess {
         return desk;
     }
 
-    /** Url. */
+    /** Url, how long cases have lain. */
     public static void main(String[] args) throws InterruptedException {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(args[0]);
         config.setMaximumPoolSize(4);
         SagsflowStore store = SagsflowStore.open(new HikariDataSource(config), StoreSettings.shared());
-        NodeProcess node = new NodeProcess(store, CrashWorker.TEN_DAYS_LATER);
+        NodeProcess node = new NodeProcess(store, CrashWorker.BEGINNING.plus(Duration.parse(args[1])));
         Thread follower = new Thread(node::followAll);
         follower.start();
         long unused = node.sweepAll();

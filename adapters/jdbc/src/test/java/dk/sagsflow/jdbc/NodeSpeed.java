@@ -10,6 +10,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.command.CaseImport;
 import dk.sagsflow.core.command.Outcome;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ class NodeSpeed {
     private static final int DUE = Integer.getInteger("sagsflow.due", 1_500);
     private static final int ROUND_TRIP = Integer.getInteger("sagsflow.roundTrip", 1_000);
     private static final int CHUNK = 500;
+    private static final Duration LAIN = Duration.ofDays(10);
 
     private int brought;
 
@@ -77,7 +79,7 @@ class NodeSpeed {
         for (int node = 0; node < nodes; node++) {
             pools.add(pool(url));
             desks.add(new NodeProcess(
-                    SagsflowStore.open(pools.get(node), StoreSettings.shared()), CrashWorker.TEN_DAYS_LATER));
+                    SagsflowStore.open(pools.get(node), StoreSettings.shared()), CrashWorker.BEGINNING.plus(LAIN)));
         }
         ExecutorService threads = Executors.newFixedThreadPool(2 * nodes);
         long begun = System.nanoTime();
