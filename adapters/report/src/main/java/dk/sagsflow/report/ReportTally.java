@@ -54,7 +54,7 @@ public final class ReportTally {
     private final Hours hours;
     private final Kinds kinds;
     private final Standings standings;
-    private final Endings endings;
+    private final CaseEndings endings;
     private final UsedTime used;
     private Instant from = Instant.MAX;
     private boolean goesOnAtTheEnd;
@@ -81,7 +81,7 @@ public final class ReportTally {
         this.hours = new Hours(plan.zone());
         this.kinds = new Kinds(plan);
         this.standings = new Standings(plan);
-        this.endings = new Endings(plan);
+        this.endings = new CaseEndings(plan);
         this.used = new UsedTime(plan);
     }
 

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Set;
 
 /** What became of cases: why they were closed, and which turned out to ask for a change. Not thread-safe. */
-final class Endings {
+final class CaseEndings {
     private static final Set<Figure> COUNTED =
             ImmutableSet.of(Figure.REGISTERED, Figure.CLOSED, Figure.CHANGE_REQUESTED);
 
     private final CaseTally tally;
 
-    Endings(ReportPlan plan) {
+    CaseEndings(ReportPlan plan) {
         this.tally = new CaseTally(Breakdown.of(PeriodLength.YEAR, plan.zone(), Dimension.CLOSING_REASON));
     }
 
