@@ -13,6 +13,8 @@ import dk.sagsflow.testkit.fixture.ReferenceOrganisation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A node that sweeps until nothing is due and follows until there is nothing left, with others beside it. */
 final class NodeProcess {
@@ -21,7 +23,7 @@ final class NodeProcess {
     private final SupportDesk desk;
     private final CaseRepositoryAt store;
     private final StringBuilder seen = new StringBuilder();
-    private final StringBuffer times = new StringBuffer();
+    private final List<String> times = new CopyOnWriteArrayList<>();
     private long followed;
 
     private record CaseRepositoryAt(SagsflowStore store, Instant now) {
@@ -61,7 +63,7 @@ final class NodeProcess {
         follower.start();
         long unused = node.sweepAll();
         follower.join();
-        System.out.print(node.times);
+        node.times.forEach(System.out::println);
         System.out.print(node.seen);
         System.out.flush();
         System.exit(0);
@@ -81,7 +83,7 @@ final class NodeProcess {
                 Thread.sleep(20);
             }
         }
-        times.append("S " + handled + " " + begun + " " + ended + "\n");
+        times.add("S " + handled + " " + begun + " " + ended);
         return handled;
     }
 
@@ -96,7 +98,7 @@ final class NodeProcess {
                 pause();
             }
         }
-        times.append("F " + followed + " " + begun + " " + ended + "\n");
+        times.add("F " + followed + " " + begun + " " + ended);
         return followed;
     }
 
