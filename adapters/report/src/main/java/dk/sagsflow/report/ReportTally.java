@@ -3,7 +3,6 @@ package dk.sagsflow.report;
 import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
-import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.statistics.Breakdown;
 import dk.sagsflow.core.statistics.CaseFacts;
 import dk.sagsflow.core.statistics.CaseStatistics;
@@ -111,19 +110,10 @@ public final class ReportTally {
                 explanations.stream().map(Explanation::reading).collect(ImmutableList.toImmutableList());
         counts.add(readings);
         used.add(explanations);
-        counts.addOnRecord(onRecord(timeline));
+        counts.addOnRecord(ClockFacts.onRecord(timeline).stream()
+                .filter(fact -> !fact.at().isAfter(plan.end()))
+                .toList());
         worst.add(history, readings);
-    }
-
-    /** Few cases have any, and to find out costs as much as to read all clocks again. */
-    private List<Fact> onRecord(CaseTimeline timeline) {
-        return timeline.recorded().stream().noneMatch(CaseEvent.ThresholdPassed.class::isInstance)
-                ? List.of()
-                : new ClockFacts(clocks)
-                        .of(timeline).stream()
-                                .filter(fact -> fact.figure() == Figure.EXCEEDED_ON_RECORD
-                                        && !fact.at().isAfter(plan.end()))
-                                .toList();
     }
 
     private void lay(CaseTimeline timeline, int known) {

@@ -62,6 +62,9 @@ public final class CallTally {
     /**
      * Nothing counted yet. Calls are joined with cases.
      *
+     * @param length how long a period is
+     * @param zone whose clock and calendar calls are told apart by
+     * @param queues those that are known; none if all are
      * @param known whether a case is known
      * @param answers when a case that is known had its first answer; empty if it has none
      */
@@ -71,7 +74,7 @@ public final class CallTally {
             Set<String> queues,
             Predicate<CaseNumber> known,
             Function<CaseNumber, Optional<Instant>> answers) {
-        this(length, zone, queues, Optional.of(known), answers);
+        this(length, zone, queues, Optional.of(requireNonNull(known, "known")), answers);
     }
 
     private CallTally(

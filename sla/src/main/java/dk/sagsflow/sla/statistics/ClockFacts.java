@@ -20,6 +20,7 @@ import dk.sagsflow.sla.clock.Clocks;
 import dk.sagsflow.sla.clock.Explanation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -60,8 +61,13 @@ public final class ClockFacts {
                 stopped(explanation, what, facts);
             }
         }
-        onRecord(timeline).values().forEach(event -> facts.add(onRecord(event, what)));
-        return facts.build();
+        return facts.addAll(onRecord(timeline)).build();
+    }
+
+    /** What was put on record as exceeded and not taken back, which needs no agreement: {@link Figure#EXCEEDED_ON_RECORD} alone. */
+    public static ImmutableList<Fact> onRecord(CaseTimeline timeline) {
+        ImmutableMap<Dimension, String> what = CaseFacts.described(timeline.latest());
+        return standing(timeline).stream().map(event -> onRecord(event, what)).collect(ImmutableList.toImmutableList());
     }
 
     private static void stopped(
@@ -85,7 +91,7 @@ public final class ClockFacts {
     }
 
     /** The first record of each threshold that was not taken back. */
-    private static Map<String, CaseEvent.ThresholdPassed> onRecord(CaseTimeline timeline) {
+    private static Collection<CaseEvent.ThresholdPassed> standing(CaseTimeline timeline) {
         Map<String, CaseEvent.ThresholdPassed> onRecord = new LinkedHashMap<>();
         for (CaseEvent event : timeline.recorded()) {
             if (event instanceof CaseEvent.ThresholdPassed passed
@@ -95,7 +101,7 @@ public final class ClockFacts {
                 onRecord.remove(retracted.threshold());
             }
         }
-        return onRecord;
+        return onRecord.values();
     }
 
     private static Fact onRecord(CaseEvent.ThresholdPassed event, ImmutableMap<Dimension, String> what) {
