@@ -106,6 +106,28 @@ class ReportTallyTest {
     }
 
     @Test
+    void limits_that_stand_on_record_are_told_beside_their_target_and_those_taken_back_are_not() {
+        ReportTally tally = new ReportTally(Told.plan("2007-02-28T16:00:00"));
+        tally.add(Told.registered("A", "2007-02-01T08:00:00")
+                .exceeded(at("2007-02-01T16:00:00"))
+                .history());
+        tally.add(Told.registered("B", "2007-02-01T08:00:00")
+                .exceeded(at("2007-02-01T16:00:00"))
+                .retracted(at("2007-02-01T17:00:00"))
+                .history());
+
+        Table agreements = table(tally.report(Omissions.none()), "agreements");
+        assertThat(agreements.columns()).last().isEqualTo(TableColumn.of("on-record"));
+        assertThat(agreements.rows())
+                .extracting(row -> row.get(row.size() - 1))
+                .containsOnlyOnce(count(1))
+                .containsOnly(count(1), count(0));
+        assertThat(table(twoCases(), "agreements").columns())
+                .as("no limit is on record")
+                .doesNotContain(TableColumn.of("on-record"));
+    }
+
+    @Test
     void what_cases_are_is_told_where_it_tells_some_apart() {
         ReportTally tally = new ReportTally(Told.plan("2007-02-28T16:00:00"));
         for (String number : List.of("A", "B", "C")) {

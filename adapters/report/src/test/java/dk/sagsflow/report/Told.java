@@ -7,6 +7,7 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.ClosingReason;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.GiveBackReason;
+import dk.sagsflow.core.cases.PassedThreshold;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
@@ -123,6 +124,27 @@ public final class Told {
     @CanIgnoreReturnValue
     Told causedBy(Instant at, String number) {
         return add(new CaseEvent.CaseLinked(next(at), CaseRelation.CAUSED_BY, CaseNumber.of(number), Optional.empty()));
+    }
+
+    /** What a sweep put on record: the eight hours of the centre were used up. */
+    @CanIgnoreReturnValue
+    Told exceeded(Instant at) {
+        return add(new CaseEvent.ThresholdPassed(
+                next(at),
+                PassedThreshold.builder()
+                        .id("centre")
+                        .agreement("centre")
+                        .version("1")
+                        .target("residence")
+                        .dueAt(at)
+                        .exceeded(true)
+                        .superseded(false)
+                        .build()));
+    }
+
+    @CanIgnoreReturnValue
+    Told retracted(Instant at) {
+        return add(new CaseEvent.ThresholdRetracted(next(at), "centre"));
     }
 
     private EventHeader next(Instant at) {
