@@ -1,11 +1,8 @@
 package dk.sagsflow.examples.sagsflow;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,13 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code calls} with what telephone systems and people make of their records. */
-class CallsTest {
+class CallsTest extends ProgramRun {
     private static final String HEAD = "id,arrived,queue,waited,talked,case\n";
 
     @TempDir
     Path folder;
-
-    private String printed = "";
 
     @BeforeEach
     void mappings() throws IOException {
@@ -49,7 +44,7 @@ class CallsTest {
                 "--mapping",
                 folder.resolve("calls.json").toString()));
         Collections.addAll(arguments, more);
-        return captured(arguments);
+        return captured(() -> Replay.run(arguments.toArray(new String[0])));
     }
 
     private int joined() {
@@ -58,21 +53,6 @@ class CallsTest {
                 folder.resolve("cases.csv").toString(),
                 "--case-mapping",
                 folder.resolve("cases.json").toString());
-    }
-
-    private int captured(List<String> arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream taken = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(taken, true, UTF_8));
-        System.setErr(System.out);
-        try {
-            return Replay.run(arguments.toArray(new String[0]));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-            printed = taken.toString(UTF_8);
-        }
     }
 
     @Test

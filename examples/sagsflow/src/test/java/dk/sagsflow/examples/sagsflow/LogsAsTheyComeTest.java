@@ -5,9 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -25,37 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One log in every form that helpdesks write: the figures are the same. */
-class LogsAsTheyComeTest {
-    private static final String HEAD = "case,time,group,status";
-    private static final String LOG = """
-        A,2007-01-01T08:00:00Z,1a,new
-        A,2007-01-01T08:30:00Z,1a,wait
-        A,2007-01-01T09:00:00Z,2b,work
-        A,2007-01-01T10:00:00Z,1a,done
-        B,2007-01-01T08:10:00Z,1a,new
-        B,2007-01-01T11:10:00Z,2b,work
-        C,2007-01-02T08:00:00Z,1a,new
-        C,2007-01-02T08:05:00Z,1a,gone
-        """;
-    private static final String TIERS = """
-         "tiers": [{"id": "1", "name": "1", "groups": "1."}, {"id": "2", "name": "2", "groups": "2."}],
-         "contactTier": "1",
-         "limits": {"1": {"limit": "PT1H", "pausedBy": ["CUSTOMER"]}, "2": {"limit": "PT8H"}},
-         "statuses": {"new": {"is": "queued"}, "work": {"is": "working"}, "done": {"is": "answered"},
-                      "wait": {"is": "waiting", "for": "CUSTOMER"}, "gone": {"is": "cancelled"}}
-        """;
-    private static final String COLUMNS =
-            "\"columns\": {\"case\": \"case\", \"time\": \"time\", \"group\": \"group\", \"status\": \"status\"},";
-
-    @TempDir
-    Path folder;
-
-    private String printed = "";
-
-    private JsonNode plain() throws IOException {
-        return figures(replay(HEAD + "\n" + LOG, mapping("")));
-    }
-
+class LogsAsTheyComeTest extends SmallLog {
     @Test
     void what_the_log_says_is_counted() throws IOException {
         JsonNode figures = plain();
@@ -343,66 +309,5 @@ class LogsAsTheyComeTest {
         }
         assertThat(captured(() -> Replay.run(new CommandLine(new Greedy())))).isEqualTo(Replay.BROKEN);
         assertThat(printed).contains("out of memory", "-Xmx").doesNotContain("internal error");
-    }
-
-    /** All that is told of cases, without how much of the log was left out. */
-    private static JsonNode figures(JsonNode report) {
-        return ((tools.jackson.databind.node.ObjectNode) report.deepCopy())
-                .without(List.of("rowsInTheLog", "rowsLeftOut", "reasons", "remarks", "rows"));
-    }
-
-    private Path mapping(String more) throws IOException {
-        return mapping(more, COLUMNS);
-    }
-
-    private Path mapping(String more, String columns) throws IOException {
-        return mapping(more, columns, "{\"format\": \"iso-offset\"}");
-    }
-
-    private Path mapping(String more, String columns, String time) throws IOException {
-        String text = "{\"name\": \"a log\", " + more + columns + "\"time\": " + time + "," + TIERS + "}";
-        return Files.writeString(folder.resolve("mapping" + text.hashCode() + ".json"), text);
-    }
-
-    private JsonNode replay(String log, Path mapping) throws IOException {
-        return replay(bytes(log, UTF_8), mapping);
-    }
-
-    private JsonNode replay(byte[] log, Path mapping) throws IOException {
-        assertThat(run(log, mapping)).as(printed).isZero();
-        return JsonMapper.builder().build().readTree(Files.readString(folder.resolve("report.json")));
-    }
-
-    private int run(byte[] log, Path mapping) throws IOException {
-        Path file = Files.write(folder.resolve("log"), log);
-        String json = folder.resolve("report.json").toString();
-        return captured(() -> Replay.run("--log", file.toString(), "--mapping", mapping.toString(), "--json", json));
-    }
-
-    private int captured(java.util.function.IntSupplier run) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream taken = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(taken, true, UTF_8));
-        System.setErr(System.out);
-        try {
-            return run.getAsInt();
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-            printed = taken.toString(UTF_8);
-        }
-    }
-
-    private static byte[] bytes(String text, Charset charset) {
-        return text.getBytes(charset);
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(bytes(text, UTF_8));
-        }
-        return packed.toByteArray();
     }
 }

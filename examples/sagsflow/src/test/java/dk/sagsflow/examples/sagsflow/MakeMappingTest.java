@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.google.common.base.Splitter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,29 +20,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The command {@code map}, and what it knows of exports; and the command {@code calls}. */
-class MakeMappingTest {
+class MakeMappingTest extends ProgramRun {
     @TempDir
     Path folder;
 
-    private String printed = "";
-
     private int run(String... arguments) {
         return captured(() -> Replay.run(arguments));
-    }
-
-    private int captured(IntSupplier run) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream taken = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(taken, true, StandardCharsets.UTF_8));
-        System.setErr(System.out);
-        try {
-            return run.getAsInt();
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-            printed = taken.toString(StandardCharsets.UTF_8);
-        }
     }
 
     private JsonNode mapped(String text) throws IOException {
