@@ -5,6 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import com.google.common.collect.Range;
+import com.google.common.collect.RangeSet;
+import com.google.common.collect.TreeRangeSet;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.statistics.LengthTally;
 import dk.sagsflow.core.statistics.PeriodLength;
@@ -33,7 +37,7 @@ public final class CallTally {
     private final Map<CallCell, Counting> cells = new HashMap<>();
     private final Map<CallOddity, Long> odd = new EnumMap<>(CallOddity.class);
     private final Set<String> ids = new HashSet<>();
-    private final Map<CaseNumber, Instant> busyUntil = new HashMap<>();
+    private final Map<CaseNumber, RangeSet<Instant>> talksOf = new HashMap<>();
     private Instant latest = Instant.MIN;
 
     private static final class Counting {
@@ -90,16 +94,28 @@ public final class CallTally {
         this.answers = requireNonNull(answers, "answers");
     }
 
-    /** Counts a call, or says why not. */
-    public void add(CallRecord call) {
-        if (!queues.isEmpty() && !queues.contains(call.queue())) {
-            note(CallOddity.UNKNOWN_QUEUE);
-        } else if (!ids.add(call.id())) {
-            note(CallOddity.DUPLICATE);
+    /**
+     * Counts a call.
+     *
+     * @return why it is not counted; empty if it is
+     */
+    @CanIgnoreReturnValue
+    public Optional<CallOddity> add(CallRecord call) {
+        Optional<CallOddity> unfit = unfit(call);
+        if (unfit.isPresent()) {
+            note(unfit.get());
         } else {
             look(call);
             count(call);
         }
+        return unfit;
+    }
+
+    private Optional<CallOddity> unfit(CallRecord call) {
+        if (!queues.isEmpty() && !queues.contains(call.queue())) {
+            return Optional.of(CallOddity.UNKNOWN_QUEUE);
+        }
+        return ids.add(call.id()) ? Optional.empty() : Optional.of(CallOddity.DUPLICATE);
     }
 
     private void look(CallRecord call) {
@@ -109,11 +125,12 @@ public final class CallTally {
             latest = call.arrived();
         }
         if (call.caseNumber().isPresent() && call.answered()) {
-            Instant busy = busyUntil.getOrDefault(call.caseNumber().get(), Instant.MIN);
-            if (call.arrived().plus(call.waited()).isBefore(busy)) {
+            RangeSet<Instant> talks = talksOf.computeIfAbsent(call.caseNumber().get(), number -> TreeRangeSet.create());
+            Range<Instant> talk = Range.closedOpen(call.arrived().plus(call.waited()), call.ended());
+            if (talks.intersects(talk)) {
                 note(CallOddity.OVERLAPPING);
             }
-            busyUntil.merge(call.caseNumber().get(), call.ended(), (a, b) -> a.isBefore(b) ? b : a);
+            talks.add(talk);
         }
     }
 

@@ -24,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -40,6 +41,8 @@ class CallStatisticsTest {
     private static final ZoneId COPENHAGEN = ZoneId.of("Europe/Copenhagen");
     private static final Instant MONDAY_AT_EIGHT = Instant.parse("2007-08-13T06:00:00Z");
     private static final Duration TWENTY_SECONDS = Duration.ofSeconds(20);
+
+    private static final Comparator<CallRecord> BY_ARRIVAL = Comparator.comparing(CallRecord::arrived);
 
     private static CallRecord answered(String id, Instant arrived, long waited, long talked) {
         return new CallRecord(
@@ -200,6 +203,34 @@ class CallStatisticsTest {
                         CallOddity.OUT_OF_ORDER, 1L,
                         CallOddity.UNKNOWN_QUEUE, 1L));
         assertThatThrownBy(() -> answered("5", MONDAY_AT_EIGHT, -1, 600)).hasMessageContaining("less than no time");
+    }
+
+    @Test
+    void whoever_counts_a_call_is_told_why_it_is_not_counted() {
+        CallTally tally = tally("support");
+
+        assertThat(tally.add(answered("1", MONDAY_AT_EIGHT, 0, 60))).isEmpty();
+        assertThat(tally.add(answered("1", MONDAY_AT_EIGHT, 0, 60))).contains(CallOddity.DUPLICATE);
+        assertThat(tally("elsewhere").add(answered("1", MONDAY_AT_EIGHT, 0, 60)))
+                .contains(CallOddity.UNKNOWN_QUEUE);
+    }
+
+    @Test
+    void calls_of_a_case_one_after_the_other_do_not_overlap_in_whatever_order_they_come() {
+        List<CallRecord> calls = List.of(
+                about(answered("1", MONDAY_AT_EIGHT.plusSeconds(7_200), 10, 300), "A"),
+                about(answered("2", MONDAY_AT_EIGHT, 10, 300), "A"),
+                about(answered("3", MONDAY_AT_EIGHT.plusSeconds(3_600), 10, 300), "A"),
+                about(answered("4", MONDAY_AT_EIGHT.plusSeconds(3_900), 10, 300), "A"));
+        assertThat(count(calls).leftOut()).doesNotContainKey(CallOddity.OVERLAPPING);
+
+        CallRecord atOnce = about(answered("5", MONDAY_AT_EIGHT.plusSeconds(60), 0, 30), "A");
+        for (List<CallRecord> order :
+                List.of(calls, calls.stream().sorted(BY_ARRIVAL).toList())) {
+            List<CallRecord> more = new ArrayList<>(order);
+            more.add(atOnce);
+            assertThat(count(more).leftOut()).containsEntry(CallOddity.OVERLAPPING, 1L);
+        }
     }
 
     @Test
