@@ -1,6 +1,7 @@
 package dk.sagsflow.report;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import dk.sagsflow.core.statistics.Breakdown;
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import java.time.Duration;
@@ -9,14 +10,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** How old the cases are that somebody has at the end of each period. Not thread-safe. */
 final class BacklogAges {
     private final ReportPlan plan;
     private final Breakdown periods;
-    private final Map<LocalDate, long[]> atEnd = new TreeMap<>();
+    /** By how many more, or fewer, cases of each age there are at the end of a period than at that of the one before. */
+    private final NavigableMap<LocalDate, long[]> changes = new TreeMap<>();
+
     private final long[] inCalendarTime;
     private final long[] inServiceTime;
 
@@ -44,38 +47,58 @@ final class BacklogAges {
         }
     }
 
-    /** What happens when a period ends is of the next. */
+    /**
+     * What happens when a period ends is of the next. However many periods end meanwhile, one age after the other is counted for
+     * all periods at whose end the case is of it.
+     */
     private void count(Instant registered, Stretch stretch) {
         LocalDate period = periods.periodOf(stretch.from());
-        Instant end = periods.ends(period);
-        while (!end.isAfter(stretch.to())) {
-            atEnd.computeIfAbsent(period, unused -> new long[inServiceTime.length])[
-                    bucket(Duration.between(registered, end))]++;
-            period = periods.periodOf(end);
-            end = periods.ends(period);
+        while (!periods.ends(period).isAfter(stretch.to())) {
+            int bucket = bucket(Duration.between(registered, periods.ends(period)));
+            LocalDate next = periods.periodOf(earlier(stretch.to(), grownOut(registered, bucket)));
+            change(period)[bucket]++;
+            change(next)[bucket]--;
+            period = next;
         }
+    }
+
+    private long[] change(LocalDate period) {
+        return changes.computeIfAbsent(period, unused -> new long[inServiceTime.length]);
+    }
+
+    /** The last moment at which a case is of this age. */
+    private Instant grownOut(Instant registered, int bucket) {
+        List<Duration> limits = plan.ages().limits();
+        return bucket == limits.size() ? Instant.MAX : registered.plus(limits.get(bucket));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private int bucket(Duration age) {
         return plan.ages().bucket(age);
     }
 
-    /** The last period ends when the report does. */
-    private long[] counts(LocalDate period) {
-        return period.equals(periods.periodOf(plan.end()))
-                ? inCalendarTime
-                : atEnd.getOrDefault(period, new long[inServiceTime.length]);
-    }
-
-    long at(LocalDate period) {
-        return Arrays.stream(counts(period)).sum();
+    /** What is counted so far, for each of these periods, in their order. */
+    ImmutableMap<LocalDate, long[]> atEnds(List<LocalDate> asked) {
+        ImmutableMap.Builder<LocalDate, long[]> ends = ImmutableMap.builder();
+        long[] standing = new long[inServiceTime.length];
+        LocalDate next = LocalDate.MIN;
+        for (LocalDate period : asked) {
+            for (long[] change : changes.subMap(next, true, period, true).values()) {
+                Arrays.setAll(standing, bucket -> standing[bucket] + change[bucket]);
+            }
+            next = period.plusDays(1);
+            boolean last = period.equals(periods.periodOf(plan.end()));
+            ends.put(period, last ? inCalendarTime.clone() : standing.clone());
+        }
+        return ends.buildOrThrow();
     }
 
     Section byAge(List<LocalDate> all) {
         Table.Rows rows = Table.under(columns("period"));
-        for (LocalDate period : all) {
-            rows.row(row(new Shown.Period(period), counts(period)));
-        }
+        atEnds(all).forEach((period, counts) -> rows.row(row(new Shown.Period(period), counts)));
         ImmutableList.Builder<Integer> bars = ImmutableList.builder();
         for (int bucket = 0; bucket < inServiceTime.length; bucket++) {
             bars.add(bucket + 1);

@@ -39,8 +39,12 @@ public sealed interface Chart {
      */
     record Limits(ImmutableList<Integer> bars, int limit) implements Chart {}
 
-    /** A field for each row and column but the first: the more, the darker; of shares, the less. */
-    record Heat() implements Chart {}
+    /**
+     * A field for each row and column but the first: the more, the darker; of shares, the less.
+     *
+     * @param rows how many rows are drawn, from the first on
+     */
+    record Heat(int rows) implements Chart {}
 
     /** Streams from the first column to the second, as broad as the third says; a word is an end. */
     record Flow() implements Chart {}

@@ -49,7 +49,7 @@ final class ClockCounts {
         }
 
         long allMet() {
-            return met.values().stream().mapToLong(Long::longValue).sum();
+            return sum(met, Optional.empty());
         }
 
         Shown shareIn(LocalDate period) {
@@ -121,17 +121,21 @@ final class ClockCounts {
     }
 
     /** Of all clocks that stopped, those within their budgets; in one period or over all. */
-    Shown attainment(Iterable<LocalDate> asked) {
+    Shown attainment(Optional<LocalDate> period) {
         long met = 0;
         long stopped = 0;
-        for (LocalDate period : asked) {
-            for (Counted counted : targets.values()) {
-                long within = counted.met.getOrDefault(period, 0L);
-                met += within;
-                stopped += within + counted.exceeded.getOrDefault(period, 0L);
-            }
+        for (Counted counted : targets.values()) {
+            long within = sum(counted.met, period);
+            met += within;
+            stopped += within + sum(counted.exceeded, period);
         }
         return Shown.share(met, stopped);
+    }
+
+    private static long sum(Map<LocalDate, Long> counts, Optional<LocalDate> period) {
+        return period.isPresent()
+                ? counts.getOrDefault(period.get(), 0L)
+                : counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     List<Section> sections(List<LocalDate> all) {
@@ -187,7 +191,8 @@ final class ClockCounts {
                 rows.row(row.build());
             }
         }
-        return Section.of("attainment", new Chart.Heat(), rows.table());
+        Table table = rows.table();
+        return Section.of("attainment", new Chart.Heat(table.rows().size()), table);
     }
 
     private Section agreements() {

@@ -8,13 +8,15 @@ import dk.sagsflow.core.telephone.CallStatistics;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** At which hours of the week cases and calls come in. Not thread-safe. */
+/** At which hours of the week cases and calls come in, and how calls fare. Not thread-safe. */
 final class Hours {
     private static final int HOURS = 24;
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -56,24 +58,37 @@ final class Hours {
             }
             rows.row(row.build());
         }
-        return Section.of(topic, new Chart.Heat(), rows.table());
+        return Section.of(topic, new Chart.Heat(counts.length), rows.table());
     }
 
     /** How long callers wait, by hour of the day. */
     static Section waiting(CallStatistics calls) {
         Table.Rows rows = Table.under("hour", "calls", "abandoned", "median", "90", "99", "in-time", "solved");
         Map<Integer, CallAmount> hours = new TreeMap<>(calls.by(CallCell::hour));
-        hours.forEach((hour, amount) -> rows.row(waiting(hour, amount)));
+        hours.forEach((hour, amount) -> rows.row(waiting(new Shown.Hour(hour), amount)));
         return Section.of(
                 "call-waiting",
                 new Chart.Bars(Chart.Layout.BESIDE, ImmutableList.of(3, 4, 5), ImmutableList.of()),
                 rows.table());
     }
 
-    private static ImmutableList<Shown> waiting(int hour, CallAmount amount) {
+    /** The same period by period, with those in which nobody called. */
+    static Section callPeriods(CallStatistics calls, List<LocalDate> periods) {
+        Table.Rows rows = Table.under("period", "calls", "abandoned", "median", "90", "99", "in-time", "solved");
+        Map<LocalDate, CallAmount> amounts = calls.by(CallCell::period);
+        for (LocalDate period : periods) {
+            rows.row(waiting(new Shown.Period(period), amounts.getOrDefault(period, CallAmount.none())));
+        }
+        return Section.of(
+                "call-periods",
+                new Chart.Bars(Chart.Layout.BESIDE, ImmutableList.of(1), ImmutableList.of()),
+                rows.table());
+    }
+
+    private static ImmutableList<Shown> waiting(Shown when, CallAmount amount) {
         Lengths waited = amount.waited();
         return ImmutableList.of(
-                new Shown.Hour(hour),
+                when,
                 new Shown.Count(amount.calls()),
                 Shown.share(amount.abandoned(), amount.calls()),
                 Shown.quantile(waited, 0.5),

@@ -7,6 +7,7 @@ import dk.sagsflow.core.statistics.Breakdown;
 import dk.sagsflow.core.statistics.CaseFacts;
 import dk.sagsflow.core.statistics.CaseStatistics;
 import dk.sagsflow.core.statistics.CaseTally;
+import dk.sagsflow.core.statistics.Cell;
 import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.Fact;
 import dk.sagsflow.core.statistics.Figure;
@@ -26,6 +27,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -149,41 +151,79 @@ public final class ReportTally {
 
     /** What is counted so far, without calls. */
     public Report report(Omissions omissions) {
-        return report(omissions, Optional.empty());
+        return made(omissions, Optional.empty(), Omissions.none());
     }
 
-    /** What is counted so far, with these calls. */
+    /** What is counted so far, with these calls, of which none is missing. */
     public Report report(Omissions omissions, CallStatistics calls) {
-        return report(omissions, Optional.of(calls));
+        return report(omissions, calls, Omissions.none());
     }
 
-    private Report report(Omissions omissions, Optional<CallStatistics> calls) {
+    /**
+     * What is counted so far, with these calls.
+     *
+     * @param omissions what the figures of cases go without
+     * @param calls are told by period too, if they are counted by the periods of the plan
+     * @param callOmissions what the figures of calls go without
+     */
+    public Report report(Omissions omissions, CallStatistics calls, Omissions callOmissions) {
+        return made(omissions, Optional.of(calls), requireNonNull(callOmissions, "callOmissions"));
+    }
+
+    private Report made(Omissions omissions, Optional<CallStatistics> calls, Omissions callOmissions) {
         Instant began = from.isAfter(plan.end()) ? plan.end() : from;
-        ImmutableList<Section> sections = Stream.of(
-                        ofCases(began), ofOmissions(omissions), ofCalls(calls), ofSubjects(), worst.sections())
-                .flatMap(List::stream)
-                .filter(section -> section.table().rows().stream().anyMatch(ReportTally::says))
-                .collect(ImmutableList.toImmutableList());
-        return new Report(plan, began, cases, omissions.remarking(remarks()), sections);
+        CaseStatistics byPeriod = all.statistics();
+        Periods periods = Periods.of(byPeriod.breakdown(), periods(began), busy(byPeriod, omissions));
+        CallParts ofCalls = new CallParts(plan, calls, callOmissions);
+        Stream<Section> ofCases = saying(ofCases(began, byPeriod, periods.told()));
+        return new Report(
+                plan,
+                began,
+                cases,
+                omissions.remarking(Stream.concat(periods.remarks().stream(), remarks())),
+                callOmissions.remarking(ofCalls.remarks(cases == 0 ? Optional.empty() : Optional.of(began))),
+                Stream.of(ofCases.map(omissions::told), omissions.sections("omitted"), sections(ofCalls, callOmissions))
+                        .flatMap(parts -> parts)
+                        .collect(ImmutableList.toImmutableList()));
     }
 
-    private ImmutableList<String> remarks() {
+    private Stream<Section> sections(CallParts ofCalls, Omissions callOmissions) {
+        return Stream.of(
+                        saying(List.of(hours.cases())),
+                        saying(ofCalls.sections()).map(callOmissions::told),
+                        callOmissions.sections("calls-omitted"),
+                        saying(ofSubjects()),
+                        saying(worst.sections()))
+                .flatMap(parts -> parts);
+    }
+
+    /** Periods in which something happened, or of which rows were left out. */
+    private static Set<LocalDate> busy(CaseStatistics statistics, Omissions omissions) {
         return Stream.concat(
-                        Stream.of(groupsTold.remark(), systemsTold.remark(), rankings.remark())
-                                .flatMap(Optional::stream),
-                        kinds.remarks())
-                .collect(ImmutableList.toImmutableList());
+                        statistics.cells().keySet().stream().map(Cell::period), omissions.byPeriod().keySet().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<String> remarks() {
+        return Stream.concat(
+                Stream.of(groupsTold.remark(), systemsTold.remark(), rankings.remark())
+                        .flatMap(Optional::stream),
+                kinds.remarks());
     }
 
     /** Of nothing but zeros there is no chart. */
+    private static Stream<Section> saying(List<Section> sections) {
+        return sections.stream()
+                .filter(section -> section.table().rows().stream().anyMatch(ReportTally::says));
+    }
+
     private static boolean says(ImmutableList<Shown> row) {
         return row.stream().skip(1).anyMatch(shown -> !(shown instanceof Shown.Count count && count.count() == 0));
     }
 
-    private ImmutableList<Section> ofCases(Instant began) {
-        List<LocalDate> periods = periods(began);
+    private ImmutableList<Section> ofCases(Instant began, CaseStatistics byPeriod, List<LocalDate> periods) {
         CaseStatistics statistics = places.statistics();
-        Load load = new Load(plan, periods, all.statistics(), open, counts);
+        Load load = new Load(plan, byPeriod, open.atEnds(periods), counts);
         ImmutableList.Builder<Section> sections = ImmutableList.<Section>builder()
                 .add(load.key(began), load.load(), open.byAge(periods), open.now(), standings.section(periods));
         if (plan.tells(Untold.MOVES)) {
@@ -197,15 +237,6 @@ public final class ReportTally {
             sections.add(endings.section());
         }
         return sections.build();
-    }
-
-    private static ImmutableList<Section> ofOmissions(Omissions omissions) {
-        return omissions.byPeriod().isEmpty() ? ImmutableList.of() : ImmutableList.of(omissions.section());
-    }
-
-    private ImmutableList<Section> ofCalls(Optional<CallStatistics> calls) {
-        return calls.map(counted -> ImmutableList.of(hours.cases(), Hours.calls(counted), Hours.waiting(counted)))
-                .orElseGet(() -> ImmutableList.of(hours.cases()));
     }
 
     private ImmutableList<Section> ofSubjects() {

@@ -19,6 +19,10 @@ public record Section(String topic, String about, Chart chart, Table table) {
         requireNonNull(table, "table");
     }
 
+    Section with(Table other) {
+        return new Section(topic, about, chart, other);
+    }
+
     static Section of(String topic, Chart chart, Table table) {
         return new Section(topic, "", chart, table);
     }

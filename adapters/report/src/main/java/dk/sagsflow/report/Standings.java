@@ -7,16 +7,17 @@ import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.Fact;
 import dk.sagsflow.core.statistics.Figure;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /** How many cases stand how at the end of each period: those that came to stand so without those that ceased to. Not thread-safe. */
 final class Standings {
     private static final ImmutableList<CaseStatus> STATUSES = ImmutableList.copyOf(CaseStatus.values());
 
     private final Breakdown periods;
-    private final Map<LocalDate, long[]> changes = new HashMap<>();
+    private final NavigableMap<LocalDate, long[]> changes = new TreeMap<>();
 
     Standings(ReportPlan plan) {
         this.periods = Breakdown.of(plan.periods(), plan.zone());
@@ -39,14 +40,15 @@ final class Standings {
         STATUSES.forEach(status -> columns.add(new TableColumn(new Shown.Word("CaseStatus." + status))));
         Table.Rows rows = Table.under(columns.build());
         long[] standing = new long[STATUSES.size()];
+        LocalDate next = LocalDate.MIN;
         for (LocalDate period : all) {
-            long[] change = changes.getOrDefault(period, new long[STATUSES.size()]);
+            for (long[] change : changes.subMap(next, true, period, true).values()) {
+                Arrays.setAll(standing, status -> standing[status] + change[status]);
+            }
+            next = period.plusDays(1);
             ImmutableList.Builder<Shown> row = ImmutableList.builder();
             row.add(new Shown.Period(period));
-            for (int status = 0; status < standing.length; status++) {
-                standing[status] += change[status];
-                row.add(new Shown.Count(standing[status]));
-            }
+            Arrays.stream(standing).forEach(count -> row.add(new Shown.Count(count)));
             rows.row(row.build());
         }
         return Section.of("statuses", new Chart.None(), rows.table());

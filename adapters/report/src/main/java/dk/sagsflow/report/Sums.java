@@ -3,14 +3,12 @@ package dk.sagsflow.report;
 import com.google.common.collect.Maps;
 import dk.sagsflow.core.statistics.Amount;
 import dk.sagsflow.core.statistics.CaseStatistics;
-import dk.sagsflow.core.statistics.Cell;
 import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.Figure;
 import dk.sagsflow.core.statistics.LengthTally;
 import dk.sagsflow.core.statistics.Lengths;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Figures over several periods, by one dimension. Not thread-safe. */
 final class Sums {
@@ -29,25 +27,6 @@ final class Sums {
             }
         });
         return new TreeMap<>(Maps.transformValues(sums, Sums::amount));
-    }
-
-    /** What there is in cells like these. */
-    static Lengths lengths(CaseStatistics statistics, Predicate<Cell> asked) {
-        Sums sum = new Sums();
-        statistics.cells().forEach((cell, amount) -> {
-            if (asked.test(cell)) {
-                sum.add(amount);
-            }
-        });
-        return sum.lengths.lengths();
-    }
-
-    /** How many there are in cells like these. */
-    static long count(CaseStatistics statistics, Predicate<Cell> asked) {
-        return statistics.cells().entrySet().stream()
-                .filter(cell -> asked.test(cell.getKey()))
-                .mapToLong(cell -> cell.getValue().count())
-                .sum();
     }
 
     private void add(Amount amount) {

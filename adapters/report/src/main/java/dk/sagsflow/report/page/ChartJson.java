@@ -36,8 +36,8 @@ final class ChartJson {
             return bars(bars);
         } else if (section.chart() instanceof Chart.Limits limits) {
             return limits(limits);
-        } else if (section.chart() instanceof Chart.Heat) {
-            return heat();
+        } else if (section.chart() instanceof Chart.Heat heat) {
+            return heat(section.table().rows().subList(0, heat.rows()));
         } else if (section.chart() instanceof Chart.Flow) {
             return flow();
         } else if (section.chart() instanceof Chart.Way course) {
@@ -105,17 +105,18 @@ final class ChartJson {
         return Optional.empty();
     }
 
-    private boolean heat() {
+    private boolean heat(List<ImmutableList<Shown>> rows) {
         chart.put("kind", "heat");
-        labels(chart.putArray("labels"));
+        ArrayNode labels = chart.putArray("labels");
+        rows.forEach(row -> labels.add(words.of(row.get(0))));
         ArrayNode across = chart.putArray("across");
         ImmutableList<TableColumn> columns = section.table().columns();
         columns.subList(1, columns.size()).forEach(column -> across.add(words.of(column.title())));
         ArrayNode cells = chart.putArray("cells");
         boolean shares = false;
-        for (int row = 0; row < section.table().rows().size(); row++) {
+        for (int row = 0; row < rows.size(); row++) {
             for (int column = 1; column < columns.size(); column++) {
-                Shown shown = section.table().rows().get(row).get(column);
+                Shown shown = rows.get(row).get(column);
                 shares |= shown instanceof Shown.Share;
                 cell(cells, column - 1, row, shown);
             }

@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** What the parts of a report are called in files and addresses: no two alike. */
 final class Ids {
+    /** A case may be called by more than a file can be. */
+    private static final int LONGEST = 60;
+
     private Ids() {}
 
     /** One for each section, in their order. */
@@ -25,6 +28,8 @@ final class Ids {
 
     private static String of(Section section) {
         String about = section.about().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        return about.isEmpty() ? section.topic() : section.topic() + "-" + about;
+        return about.isEmpty()
+                ? section.topic()
+                : section.topic() + "-" + about.substring(0, Math.min(about.length(), LONGEST));
     }
 }

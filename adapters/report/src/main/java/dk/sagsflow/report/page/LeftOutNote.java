@@ -1,24 +1,34 @@
 package dk.sagsflow.report.page;
 
 import dk.sagsflow.report.Omissions;
+import dk.sagsflow.report.Report;
 import dk.sagsflow.report.Shown;
 
 /** What the figures go without, above all of them. */
 final class LeftOutNote {
     private final ReportWords words;
-    private final Omissions omissions;
+    private final Report report;
 
-    LeftOutNote(ReportWords words, Omissions omissions) {
+    LeftOutNote(ReportWords words, Report report) {
         this.words = words;
-        this.omissions = omissions;
+        this.report = report;
     }
 
     void append(StringBuilder page) {
+        append(page, report.omissions(), "left-out", "remarks.title");
+        append(page, report.callOmissions(), "calls-left-out", "calls-remarks.title");
+    }
+
+    private void append(StringBuilder page, Omissions omissions, String id, String remarks) {
         if (omissions.left() == 0 && omissions.remarks().isEmpty()) {
             return;
         }
-        page.append("<section class=\"left-out\" aria-labelledby=\"left-out-title\">\n<h2 id=\"left-out-title\">")
-                .append(ReportPage.text(title()))
+        page.append("<section class=\"left-out\" aria-labelledby=\"")
+                .append(id)
+                .append("-title\">\n<h2 id=\"")
+                .append(id)
+                .append("-title\">")
+                .append(ReportPage.text(omissions.left() == 0 ? words.of(remarks) : title(omissions, id + ".title")))
                 .append("</h2>\n<ul>\n");
         for (Omissions.Reason reason : omissions.reasons()) {
             String rows = words.count(reason.rows());
@@ -28,14 +38,12 @@ final class LeftOutNote {
         page.append("</ul>\n</section>\n");
     }
 
-    private String title() {
-        return omissions.left() == 0
-                ? words.of("remarks.title")
-                : words.of(
-                        "left-out.title",
-                        words.count(omissions.left()),
-                        words.count(omissions.all()),
-                        words.of(new Shown.Share((double) omissions.left() / Math.max(1, omissions.all()))));
+    private String title(Omissions omissions, String key) {
+        return words.of(
+                key,
+                words.count(omissions.left()),
+                words.count(omissions.all()),
+                words.of(new Shown.Share((double) omissions.left() / Math.max(1, omissions.all()))));
     }
 
     private static void item(StringBuilder page, String item) {

@@ -39,11 +39,14 @@ public final class ReportCsv {
         return new ReportCsv(requireNonNull(report, "report"), ReportWords.in(language, report.plan()));
     }
 
-    /** The text of a file for each table, by its name; what was left out stands in one of its own. */
+    /** The text of a file for each table, by its name; what was left out of cases and calls stands in files of its own. */
     public ImmutableMap<String, String> files() {
         ImmutableMap.Builder<String, String> files = ImmutableMap.builder();
         if (report.omissions().left() > 0) {
-            files.put("left-out.csv", leftOut());
+            files.put("left-out.csv", leftOut(report.omissions()));
+        }
+        if (report.callOmissions().left() > 0) {
+            files.put("calls-left-out.csv", leftOut(report.callOmissions()));
         }
         ImmutableList<String> ids = Ids.of(report.sections());
         for (int place = 0; place < ids.size(); place++) {
@@ -52,12 +55,12 @@ public final class ReportCsv {
         return files.buildOrThrow();
     }
 
-    private String leftOut() {
+    private String leftOut(Omissions omissions) {
         ImmutableList<TableColumn> columns = Stream.of("rows", "line", "reason")
                 .map(key -> new TableColumn(new Shown.Word("column." + key)))
                 .collect(ImmutableList.toImmutableList());
         ImmutableList.Builder<ImmutableList<Shown>> rows = ImmutableList.builder();
-        for (Omissions.Reason reason : report.omissions().reasons()) {
+        for (Omissions.Reason reason : omissions.reasons()) {
             rows.add(ImmutableList.of(
                     new Shown.Count(reason.rows()), new Shown.Count(reason.line()), new Shown.Name(reason.reason())));
         }

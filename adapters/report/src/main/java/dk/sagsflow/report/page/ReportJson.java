@@ -33,6 +33,7 @@ public final class ReportJson {
         root.put("periods", plan.periods().name());
         root.put("cases", report.cases());
         leftOut(report.omissions(), root.putObject("leftOut"));
+        leftOut(report.callOmissions(), root.putObject("callsLeftOut"));
         ArrayNode sections = root.putArray("sections");
         report.sections().forEach(section -> section(section, sections.addObject()));
         return root.toPrettyString() + "\n";

@@ -48,7 +48,7 @@ public final class ReportPage {
         head(page);
         top(page);
         page.append("<main id=\"main\">\n");
-        new LeftOutNote(words, report.omissions()).append(page);
+        new LeftOutNote(words, report).append(page);
         for (int place = 0; place < ids.size(); place++) {
             section(page, report.sections().get(place), ids.get(place));
         }
@@ -156,7 +156,7 @@ public final class ReportPage {
     }
 
     private String caption(Section section) {
-        Omissions omissions = report.omissions();
+        Omissions omissions = report.omissionsOf(section);
         return omissions.left() == 0
                 ? title(section)
                 : words.of(

@@ -95,6 +95,7 @@ class ReportPageTest {
                 REPORT.from(),
                 REPORT.cases(),
                 new Omissions(1, 10, ImmutableList.of(new Omissions.Reason(1, 2, hostile)), ImmutableList.of(hostile)),
+                new Omissions(1, 10, ImmutableList.of(new Omissions.Reason(1, 2, hostile)), ImmutableList.of(hostile)),
                 REPORT.sections().stream()
                         .flatMap(section -> Stream.of(section, written(section, hostile)))
                         .collect(ImmutableList.toImmutableList()));
@@ -146,12 +147,16 @@ class ReportPageTest {
                 .findFirst()
                 .orElseThrow();
         ImmutableList.Builder<Section> sections = ImmutableList.builder();
-        for (String number : List.of("A-1", "a/1", "Å", "Ø", "A-1-2", "a 1 2")) {
+        for (String number : List.of("A-1", "a/1", "Å", "Ø", "A-1-2", "a 1 2", "x".repeat(320), "x".repeat(319))) {
             sections.add(new Section("course", number, course.chart(), course.table()));
         }
-        Report alike = new Report(report.plan(), report.from(), report.cases(), Omissions.none(), sections.build());
+        Report alike = new Report(
+                report.plan(), report.from(), report.cases(), Omissions.none(), Omissions.none(), sections.build());
 
-        assertThat(ReportCsv.of(alike, Locale.ENGLISH).files()).hasSize(6);
+        assertThat(ReportCsv.of(alike, Locale.ENGLISH).files())
+                .as("no file may be called by more than 255 bytes")
+                .hasSize(8)
+                .allSatisfy((name, text) -> assertThat(name).hasSizeLessThan(100));
         assertThat(Pattern.compile("<section id=\"(course[^\"]*)\"")
                         .matcher(ReportPage.of(alike, Locale.ENGLISH).html())
                         .results()
@@ -163,7 +168,7 @@ class ReportPageTest {
     @Test
     void csv_is_what_a_spreadsheet_of_the_language_opens() {
         assertThat(ReportCsv.of(REPORT, DANISH).files().get("load.csv"))
-                .startsWith("\ufeffperiode;oprettet;besvaret;lukket;åbne til sidst\r\njan. 2007;");
+                .startsWith("\ufeffperiode;oprettet;besvaret;lukket;åbne til sidst;udeladte rækker\r\njan. 2007;");
         assertThat(ReportCsv.of(REPORT, DANISH).files().get("systems.csv")).containsPattern(";0,\\d+;");
         assertThat(ReportCsv.of(REPORT, Locale.ENGLISH).files().get("answers.csv"))
                 .contains("median (s)");

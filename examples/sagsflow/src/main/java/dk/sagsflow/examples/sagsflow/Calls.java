@@ -20,9 +20,12 @@ import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -97,12 +100,15 @@ final class Calls implements Callable<Integer> {
         if (figures.total().calls() == 0) {
             throw new UnusableInputException(
                     file,
-                    "no call can be used: " + String.join("; ", leftOut.lines(seen.rows())) + " " + figures.leftOut());
+                    "no call can be used: "
+                            + (seen.rows() == 0
+                                    ? "there are no rows after the header"
+                                    : String.join("; ", leftOut.lines(seen.rows()))));
         }
         out.println(read.name());
         leftOut.lines(seen.rows()).forEach(out::println);
         remarks.forEach(out::println);
-        tellOddities(figures);
+        CallReader.oddities(figures).forEach(out::println);
         tell(figures);
         return 0;
     }
@@ -114,15 +120,6 @@ final class Calls implements Callable<Integer> {
         }
         JoinedCases joined = joined(remarks);
         return new CallTally(PeriodLength.WEEK, clock, read.queues(), joined::knows, joined::answer);
-    }
-
-    private void tellOddities(CallStatistics figures) {
-        figures.leftOut()
-                .forEach((oddity, count) -> line(
-                        "%,d %s, %s",
-                        count,
-                        oddity.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                        oddity.counted() ? "counted" : "not counted"));
     }
 
     private JoinedCases joined(List<String> remarks) throws IOException {
@@ -215,9 +212,8 @@ final class Calls implements Callable<Integer> {
     }
 
     private static long weekdays(int weekday, LocalDate first, LocalDate last) {
-        return first.datesUntil(last.plusDays(1))
-                .filter(day -> day.getDayOfWeek().getValue() == weekday)
-                .count();
+        LocalDate next = first.with(TemporalAdjusters.nextOrSame(DayOfWeek.of(weekday)));
+        return next.isAfter(last) ? 0 : ChronoUnit.WEEKS.between(next, last) + 1;
     }
 
     private static String seconds(Duration length) {

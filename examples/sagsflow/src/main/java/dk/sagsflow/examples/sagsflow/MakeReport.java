@@ -3,7 +3,6 @@ package dk.sagsflow.examples.sagsflow;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
-import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
@@ -13,6 +12,8 @@ import dk.sagsflow.examples.sagsflow.log.mapping.LogMapping;
 import dk.sagsflow.examples.sagsflow.report.LogPlan;
 import dk.sagsflow.examples.sagsflow.report.LogReport;
 import dk.sagsflow.examples.sagsflow.report.ReportedCalls;
+import dk.sagsflow.examples.sagsflow.report.TableFolder;
+import dk.sagsflow.report.Omissions;
 import dk.sagsflow.report.Report;
 import dk.sagsflow.report.page.ReportCsv;
 import dk.sagsflow.report.page.ReportJson;
@@ -20,13 +21,10 @@ import dk.sagsflow.report.page.ReportPage;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -77,7 +75,10 @@ final class MakeReport implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON here.")
     private Optional<Path> json = Optional.empty();
 
-    @Option(names = "--csv", paramLabel = "DIR", description = "Write each table as CSV into this folder.")
+    @Option(
+            names = "--csv",
+            paramLabel = "DIR",
+            description = "Write each table as CSV into this folder; tables of an earlier run that it has not go.")
     private Optional<Path> csv = Optional.empty();
 
     @Option(names = "--strict", description = "Exit with 1 if rows were left out, of cases or calls.")
@@ -93,14 +94,37 @@ final class MakeReport implements Callable<Integer> {
         checkOptions();
         long started = System.nanoTime();
         try (LogSource source = LogSource.of(log, mapping)) {
-            LogMapping read = source.mapping();
-            LeftOut leftOut = new LeftOut();
-            AtomicLong left = new AtomicLong();
-            Report report = report(read, source.log(), leftOut, left);
-            write(report);
-            leftOut.lines(report.omissions().all()).forEach(out::println);
+            boolean left = write(source.mapping(), source.log());
             Replay.tellEffort(started);
-            return strict && leftOut.rows() + left.get() > 0 ? 1 : 0;
+            return strict && left ? 1 : 0;
+        }
+    }
+
+    /** Whether rows were left out of it. */
+    private boolean write(LogMapping read, Path file) throws IOException {
+        try (LogReading reading = LogReading.of(read, file)) {
+            LogPlan plan = new LogPlan(read, Replay.limits(read), Replay.judging(log, model));
+            LogReport counting = new LogReport(plan, reading.survey(), period, besideCases());
+            reading.read(logged -> counting.add(CaseHistory.of(CaseTranslator.events(logged))), counting::leaveOut);
+            Report report = counting.report();
+            if (report.cases() == 0) {
+                throw Replay.nothingUsable(
+                        file, counting.leftOut(), reading.survey().rows());
+            }
+            tell(counting, report);
+            write(report);
+            return counting.leftOut().rows() + counting.callsLeftOut().rows() > 0;
+        }
+    }
+
+    private void tell(LogReport counted, Report report) {
+        counted.leftOut().lines(report.omissions().all()).forEach(out::println);
+        report.omissions().remarks().forEach(remark -> out.println("NOTE: " + remark));
+        Omissions calls = report.callOmissions();
+        if (calls.left() > 0 || !calls.remarks().isEmpty()) {
+            out.println("of the calls:");
+            counted.callsLeftOut().lines(calls.all()).forEach(out::println);
+            calls.remarks().forEach(remark -> out.println("NOTE: " + remark));
         }
     }
 
@@ -111,23 +135,6 @@ final class MakeReport implements Callable<Integer> {
         }
         if (calls.isPresent() != callMapping.isPresent()) {
             throw new UnusableInputException(ImmutableList.of("--calls and --call-mapping go together"));
-        }
-    }
-
-    private Report report(LogMapping read, Path file, LeftOut leftOut, AtomicLong calls) throws IOException {
-        try (LogReading reading = LogReading.of(read, file)) {
-            LogPlan plan = new LogPlan(read, Replay.limits(read), Replay.judging(log, model));
-            LogReport report = new LogReport(plan, reading.survey(), period, besideCases());
-            reading.read(logged -> report.add(CaseHistory.of(CaseTranslator.events(logged))), row -> {
-                leftOut.add(row);
-                report.leaveOut(row);
-            });
-            Report made = report.report(leftOut);
-            calls.set(report.callsLeft());
-            if (made.cases() == 0) {
-                throw Replay.nothingUsable(file, leftOut, reading.survey().rows());
-            }
-            return made;
         }
     }
 
@@ -144,19 +151,12 @@ final class MakeReport implements Callable<Integer> {
             WholeFile.write(json.get(), ReportJson.write(report));
         }
         if (csv.isPresent()) {
-            writeTables(csv.get(), ReportCsv.of(report, in));
+            new TableFolder(csv.get()).write(ReportCsv.of(report, in).files(), WholeFile::write);
         }
         if (html.isPresent() || (json.isEmpty() && csv.isEmpty())) {
             Path page = html.orElse(Path.of("report.html"));
             WholeFile.write(page, ReportPage.of(report, in).html());
             out.println(page);
-        }
-    }
-
-    private static void writeTables(Path folder, ReportCsv tables) throws IOException {
-        Files.createDirectories(folder);
-        for (Map.Entry<String, String> file : tables.files().entrySet()) {
-            WholeFile.write(folder.resolve(file.getKey()), file.getValue());
         }
     }
 }

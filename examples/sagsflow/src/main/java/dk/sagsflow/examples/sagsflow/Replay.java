@@ -193,9 +193,7 @@ public final class Replay implements Callable<Integer> {
                 LogReport page = page(read, judging, reading);
                 count(reading, totals, lines, page);
                 WholeFile.write(
-                        html.get(),
-                        ReportPage.of(page.report(totals.leftOut), Locale.ENGLISH)
-                                .html());
+                        html.get(), ReportPage.of(page.report(), Locale.ENGLISH).html());
             } else {
                 reading.read(logged -> lines.add(totals.add(logged)), totals::reject);
             }

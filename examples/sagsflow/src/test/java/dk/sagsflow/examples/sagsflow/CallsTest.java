@@ -134,4 +134,64 @@ class CallsTest extends ProgramRun {
                 .asString()
                 .contains("2, the first on line 2");
     }
+
+    private void outcomes() throws IOException {
+        write("calls.json", """
+            {"name": "the telephone", "columns": {"id": "id", "arrived": "arrived", "queue": "queue", "waited": "waited",
+                                                  "talked": "talked", "outcome": "outcome"},
+             "time": {"format": "iso", "zone": "Europe/Copenhagen"}, "queues": ["a"],
+             "outcomes": {"A": "answered", "G": "abandoned"}}
+            """);
+    }
+
+    @Test
+    void a_call_that_was_given_up_and_talked_is_told() throws IOException {
+        outcomes();
+        write("calls.csv", """
+            id,arrived,queue,waited,talked,outcome
+            1,2007-08-13T08:00:00,a,5,60,A
+            2,2007-08-13T08:01:00,a,5,0,G
+            3,2007-08-13T08:02:00,a,5,35,G
+            4,2007-08-13T08:03:00,a,5,,G
+            5,2007-08-13T08:04:00,a,5,40,G
+            """);
+
+        assertThat(calls()).isZero();
+        assertThat(printed)
+                .contains("2 calls were given up by their outcome and talked all the same, the first on line 4")
+                .containsPattern("all +5 +80.0 % +5 s +5 s +100.0 % +60 s");
+    }
+
+    @Test
+    void of_an_answered_call_without_talk_it_is_not_known_how_long_it_took() throws IOException {
+        outcomes();
+        write("calls.csv", """
+            id,arrived,queue,waited,talked,outcome
+            1,2007-08-13T08:00:00,a,5,60,A
+            2,2007-08-13T08:01:00,a,5,,A
+            3,2007-08-13T08:02:00,a,5,0,A
+            """);
+
+        assertThat(calls()).isZero();
+        assertThat(printed)
+                .contains("1, the first on line 3: answered, but talked missing")
+                .containsPattern("all +2 +0.0 % +5 s +5 s +100.0 % +30 s");
+    }
+
+    @Test
+    void calls_that_are_not_counted_are_left_out_with_their_lines() throws IOException {
+        outcomes();
+        write("calls.csv", """
+            id,arrived,queue,waited,talked,outcome
+            1,2007-08-13T08:00:00,a,5,60,A
+            2,2007-08-13T08:01:00,b,5,60,A
+            1,2007-08-13T08:02:00,a,5,60,A
+            """);
+
+        assertThat(calls()).isZero();
+        assertThat(printed)
+                .contains("ROWS LEFT OUT: 2 of 3 (66.7 %)")
+                .contains("1, the first on line 3: queue \"b\" is not in the mapping")
+                .contains("1, the first on line 4: call \"1\" came before");
+    }
 }

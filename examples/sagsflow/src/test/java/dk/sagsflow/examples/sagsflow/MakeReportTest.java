@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class MakeReportTest {
+class MakeReportTest extends ProgramRun {
     @TempDir
     Path folder;
 
@@ -207,6 +207,117 @@ class MakeReportTest {
                         "report", "--log", file("log.csv"), "--mapping", file("mapping.json"), "--csv", file("csv")))
                 .isZero();
         assertThat(Files.readAllLines(folder.resolve("csv/omitted.csv"))).endsWith("Feb 2007,2", "time not known,1");
+    }
+
+    @Test
+    void calls_left_out_are_told_period_by_period_and_first() throws IOException {
+        write("calls.csv", """
+            id,at,queue,wait,talk
+            1,2007-01-01T08:00:00Z,centre,10,60
+            1,2007-01-01T09:00:00Z,centre,90,0
+            2,2007-02-01T09:00:00Z,centre,-90,0
+            3,tomorrow,centre,90,0
+            4,2007-03-01T09:00:00Z,centre,90
+            """);
+
+        assertThat(withCalls("--json", file("r.json"), "--csv", file("csv"), "--html", file("r.html")))
+                .isZero();
+        assertThat(Files.readAllLines(folder.resolve("csv/calls-omitted.csv")))
+                .endsWith("Jan 2007,1", "Feb 2007,1", "time not known,2");
+        assertThat(Files.readAllLines(folder.resolve("csv/call-periods.csv")))
+                .anyMatch(line -> line.startsWith("Jan 2007,1,") && line.endsWith(",3"))
+                .anyMatch(line -> line.startsWith("Feb 2007,0,") && line.endsWith(",3"));
+        assertThat(Files.readString(folder.resolve("r.html"))).contains("4 of 5 calls were left out (80.0 %)");
+        assertThat(printed)
+                .contains("ROWS LEFT OUT: 1 of 3", "of the calls:\nROWS LEFT OUT: 4 of 5 (80.0 %)")
+                .contains("call \"1\" came before");
+        assertThat(printed.indexOf("ROWS LEFT OUT")).isLessThan(printed.indexOf("r.html"));
+    }
+
+    @Test
+    void calls_that_are_not_counted_are_strict_too_and_a_log_without_calls_says_so() throws IOException {
+        write("log.csv", """
+            case,opened,solved,group,product
+            A,2007-01-01T08:00:00Z,2007-01-03T08:00:00Z,centre,mail
+            """);
+        write("calls.csv", "id,at,queue,wait,talk\n1,2007-01-01T08:00:00Z,centre,10,60\n");
+        assertThat(withCalls("--json", file("r.json"), "--strict")).isZero();
+
+        write("calls.csv", """
+            id,at,queue,wait,talk
+            1,2007-01-01T08:00:00Z,centre,10,60
+            1,2007-01-01T08:00:00Z,centre,10,60
+            """);
+        assertThat(withCalls("--json", file("r.json"), "--strict")).isEqualTo(1);
+
+        write("calls.csv", "id,at,queue,wait,talk\n");
+        assertThat(withCalls("--html", file("r.html"))).isZero();
+        assertThat(printed).contains("NOTE: there are no calls after the header");
+        assertThat(Files.readString(folder.resolve("r.html"))).contains("there are no calls after the header");
+    }
+
+    private int withCalls(String... more) {
+        List<String> asked = new ArrayList<>(List.of(
+                "report",
+                "--log",
+                file("log.csv"),
+                "--mapping",
+                file("mapping.json"),
+                "--calls",
+                file("calls.csv"),
+                "--call-mapping",
+                file("calls.json")));
+        asked.addAll(List.of(more));
+        return captured(() -> Replay.run(asked.toArray(String[]::new)));
+    }
+
+    @Test
+    void tables_of_an_earlier_run_go_and_other_files_stay() throws IOException {
+        Path csv = Files.createDirectories(folder.resolve("csv"));
+        write("csv/notes.csv", "mine");
+        write("secret.csv", "mine");
+        assertThat(withCalls("--csv", file("csv"))).isZero();
+        assertThat(csv.resolve("calls.csv")).exists();
+        assertThat(Files.readAllLines(csv.resolve("sagsflow-tables.txt"))).contains("calls.csv", "left-out.csv");
+
+        Path listed = csv.resolve("sagsflow-tables.txt");
+        Files.writeString(listed, Files.readString(listed) + "../secret.csv\n" + file("secret.csv") + "\n");
+        write("log.csv", """
+            case,opened,solved,group,product
+            A,2007-01-01T08:00:00Z,2007-01-03T08:00:00Z,centre,mail
+            """);
+        assertThat(Replay.run(
+                        "report", "--log", file("log.csv"), "--mapping", file("mapping.json"), "--csv", file("csv")))
+                .isZero();
+        assertThat(csv.resolve("calls.csv")).doesNotExist();
+        assertThat(csv.resolve("left-out.csv")).doesNotExist();
+        assertThat(csv.resolve("load.csv")).exists();
+        assertThat(csv.resolve("notes.csv")).hasContent("mine");
+        assertThat(folder.resolve("secret.csv")).hasContent("mine");
+        assertThat(Files.readAllLines(listed)).contains("load.csv").doesNotContain("calls.csv");
+    }
+
+    @Test
+    void a_row_of_1900_does_not_make_a_page_of_days_in_which_nothing_happened() throws IOException {
+        write("log.csv", """
+            case,opened,solved,group,product
+            A,1900-01-02T08:00:00Z,,centre,mail
+            B,2007-01-02T08:00:00Z,2007-01-03T08:00:00Z,centre,mail
+            """);
+
+        assertThat(captured(() -> Replay.run(
+                        "report",
+                        "--log",
+                        file("log.csv"),
+                        "--mapping",
+                        file("mapping.json"),
+                        "--period",
+                        "day",
+                        "--html",
+                        file("r.html"))))
+                .isZero();
+        assertThat(Files.size(folder.resolve("r.html"))).isLessThan(2_000_000);
+        assertThat(printed).contains("are not told one by one, because nothing happened in them");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping.Part;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ final class CallRows {
     private final SkippedTimes skipped;
     private final DateOrder dates;
     private Optional<Instant> previous = Optional.empty();
+    private long talksOfNobody;
+    private long firstTalkOfNobody;
 
     /**
      * None read yet.
@@ -46,8 +49,14 @@ final class CallRows {
             throw new RejectedRowException(row.fields().size() + " columns, the header has " + width);
         }
         try {
-            CallRecord call = call(values(row));
+            Map<Part, String> values = values(row);
+            Optional<Duration> talked = talked(values);
+            CallRecord call = call(values, talked);
             previous = Optional.of(call.arrived());
+            if (!call.answered() && talked.filter(talk -> !talk.isZero()).isPresent()) {
+                firstTalkOfNobody = talksOfNobody == 0 ? row.line() : firstTalkOfNobody;
+                talksOfNobody++;
+            }
             return call;
         } catch (IllegalArgumentException unfit) {
             throw new RejectedRowException(OneLine.of(String.valueOf(unfit.getMessage())));
@@ -65,18 +74,32 @@ final class CallRows {
         return values;
     }
 
-    private CallRecord call(Map<Part, String> values) throws RejectedRowException {
-        Duration talked = values.containsKey(Part.TALKED)
-                ? lengths.read(Part.TALKED, required(values, Part.TALKED))
-                : Duration.ZERO;
-        boolean answered = answered(values, talked);
+    /** When a row was that is left out, if that can be read. */
+    Optional<Instant> at(RawRow row) {
+        return row.fields().size() == width
+                ? RowReader.told(
+                        Optional.ofNullable(values(row).get(Part.ARRIVED)).flatMap(mapping.time()::parse))
+                : Optional.empty();
+    }
+
+    private Optional<Duration> talked(Map<Part, String> values) throws RejectedRowException {
+        String text = values.get(Part.TALKED);
+        return text == null ? Optional.empty() : Optional.of(lengths.read(Part.TALKED, text));
+    }
+
+    /** Of an answered call without a talk it is not known how long it took, which is not no time. */
+    private CallRecord call(Map<Part, String> values, Optional<Duration> talked) throws RejectedRowException {
+        boolean answered = answered(values, talked.orElse(Duration.ZERO));
+        if (answered && talked.isEmpty()) {
+            throw new RejectedRowException("answered, but talked missing");
+        }
         return new CallRecord(
                 required(values, Part.ID),
                 arrived(required(values, Part.ARRIVED)),
                 required(values, Part.QUEUE),
                 answered,
                 lengths.read(Part.WAITED, required(values, Part.WAITED)),
-                answered ? talked : Duration.ZERO,
+                answered ? talked.orElseThrow() : Duration.ZERO,
                 Optional.ofNullable(values.get(Part.ORIGIN)),
                 Optional.ofNullable(values.get(Part.SYSTEM)).map(SystemId::of),
                 Optional.ofNullable(values.get(Part.CASE)).map(CaseNumber::of));
@@ -120,8 +143,19 @@ final class CallRows {
 
     /** What somebody should know who reads the figures. */
     ImmutableList<String> remarks() {
-        return Stream.of(dates.remark(), skipped.remark(), lengths.remark())
+        return Stream.of(dates.remark(), skipped.remark(), lengths.remark(), talkRemark())
                 .flatMap(Optional::stream)
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    private Optional<String> talkRemark() {
+        return talksOfNobody == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%,d calls were given up by their outcome and talked all the same, the first on line %d: they count"
+                                + " as given up, and how long they talked counts nowhere",
+                        talksOfNobody,
+                        firstTalkOfNobody));
     }
 }

@@ -1,7 +1,5 @@
 package dk.sagsflow.examples.sagsflow.report;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSortedMap;
 import dk.sagsflow.core.statistics.Breakdown;
 import dk.sagsflow.core.statistics.PeriodLength;
 import dk.sagsflow.examples.sagsflow.log.JoinedCases;
@@ -15,12 +13,7 @@ import dk.sagsflow.report.ReportTally;
 import dk.sagsflow.sla.clock.CaseHistory;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The report of a log, made while it is read. Of cases it keeps the first answers, and only where calls are joined with them. Not thread-safe. */
 public final class LogReport {
@@ -29,9 +22,9 @@ public final class LogReport {
     private final ReportPlan plan;
     private final Calls calls;
     private final JoinedCases joined = new JoinedCases();
-    private final Map<LocalDate, Long> left = new TreeMap<>();
     private final Breakdown periods;
-    private long callsLeft;
+    private final RowsLeftOut leftOut;
+    private Optional<ReportedCalls.Counted> counted = Optional.empty();
 
     /** Which calls stand beside the cases. */
     public sealed interface Calls {
@@ -50,6 +43,7 @@ public final class LogReport {
         this.plan = plan.until(survey.end().orElse(Instant.EPOCH), periods, survey.categories());
         this.tally = new ReportTally(this.plan);
         this.periods = Breakdown.of(periods, this.plan.zone());
+        this.leftOut = new RowsLeftOut(this.periods);
         this.survey = survey;
         this.calls = calls;
     }
@@ -64,42 +58,34 @@ public final class LogReport {
 
     /** Counts a row that is left out, in the period of its time. */
     public void leaveOut(RejectedRow row) {
-        row.at().ifPresent(at -> left.merge(periods.periodOf(at), 1L, Long::sum));
+        leftOut.add(row);
     }
 
     /** What was counted. */
-    public Report report(LeftOut leftOut) throws IOException {
-        List<String> remarks = new ArrayList<>(survey.remarks());
-        Optional<ReportedCalls.Counted> counted = counted(remarks);
-        callsLeft = counted.map(ReportedCalls.Counted::left).orElse(0L);
-        Omissions omissions = omissions(leftOut, remarks);
-        return counted.isPresent() ? tally.report(omissions, counted.get().statistics()) : tally.report(omissions);
+    public Report report() throws IOException {
+        counted = counted();
+        Omissions omissions = leftOut.omissions(survey.rows(), survey.remarks());
+        return counted.isPresent()
+                ? tally.report(
+                        omissions, counted.get().statistics(), counted.get().omissions())
+                : tally.report(omissions);
     }
 
-    /** How many rows of calls the report goes without. */
-    public long callsLeft() {
-        return callsLeft;
+    /** The rows of cases that it goes without. */
+    public LeftOut leftOut() {
+        return leftOut.reasons();
     }
 
-    private Optional<ReportedCalls.Counted> counted(List<String> remarks) throws IOException {
-        ReportedCalls.Asked asked = new ReportedCalls.Asked(plan.periods(), plan.zone(), joined, remarks::add);
+    /** The rows of calls that it goes without, once it is made. */
+    public LeftOut callsLeftOut() {
+        return counted.map(ReportedCalls.Counted::leftOut).orElseGet(LeftOut::new);
+    }
+
+    private Optional<ReportedCalls.Counted> counted() throws IOException {
+        ReportedCalls.Asked asked = new ReportedCalls.Asked(periods, joined);
         if (calls instanceof Calls.Given given) {
             return Optional.of(given.calls().counted(asked));
         }
         return calls instanceof Calls.Bundled ? Optional.of(ReportedCalls.bundled(asked)) : Optional.empty();
-    }
-
-    private Omissions omissions(LeftOut leftOut, List<String> remarks) {
-        return new Omissions(
-                leftOut.rows(),
-                survey.rows(),
-                leftOut.reasons().stream()
-                        .map(reason -> new Omissions.Reason(
-                                reason.rows(),
-                                reason.first().line(),
-                                LeftOut.shortened(reason.first().reason())))
-                        .collect(ImmutableList.toImmutableList()),
-                ImmutableList.copyOf(remarks),
-                ImmutableSortedMap.copyOf(left));
     }
 }

@@ -1,7 +1,6 @@
 package dk.sagsflow.examples.sagsflow.report;
 
-import dk.sagsflow.core.statistics.PeriodLength;
-import dk.sagsflow.core.telephone.CallOddity;
+import dk.sagsflow.core.statistics.Breakdown;
 import dk.sagsflow.core.telephone.CallStatistics;
 import dk.sagsflow.core.telephone.CallTally;
 import dk.sagsflow.examples.sagsflow.log.CallReader;
@@ -9,12 +8,12 @@ import dk.sagsflow.examples.sagsflow.log.JoinedCases;
 import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping;
+import dk.sagsflow.report.Omissions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
-import java.util.Locale;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The calls that stand in a report beside the cases. Immutable. */
 public final class ReportedCalls {
@@ -34,22 +33,21 @@ public final class ReportedCalls {
     /**
      * How they are counted.
      *
-     * @param period how long periods are
-     * @param zone on whose clock weekdays and hours are, which is that of the report
+     * @param periods by which periods, on whose clock weekdays and hours are too: those of the report
      * @param cases what they are joined with
-     * @param remarks is told what was left out
      */
-    public record Asked(PeriodLength period, ZoneId zone, JoinedCases cases, Consumer<String> remarks) {}
+    record Asked(Breakdown periods, JoinedCases cases) {}
 
     /**
      * Calls that were counted.
      *
-     * @param left how many rows were left out
+     * @param omissions what their figures go without
+     * @param leftOut the rows that were left out
      */
-    public record Counted(CallStatistics statistics, long left) {}
+    record Counted(CallStatistics statistics, Omissions omissions, LeftOut leftOut) {}
 
     /** The calls that are bundled with the bundled log. */
-    public static Counted bundled(Asked asked) throws IOException {
+    static Counted bundled(Asked asked) throws IOException {
         Path calls = LogSource.unpacked("ams-2007-calls.csv.gz");
         Path mapping = LogSource.unpacked("ams-calls.json");
         try {
@@ -61,28 +59,23 @@ public final class ReportedCalls {
     }
 
     /** Counts them. */
-    public Counted counted(Asked asked) throws IOException {
+    Counted counted(Asked asked) throws IOException {
         CallMapping read = CallMapping.read(mapping);
         JoinedCases cases = asked.cases();
-        CallTally tally = new CallTally(asked.period(), asked.zone(), read.queues(), cases::knows, cases::answer);
-        LeftOut leftOut = new LeftOut();
+        CallTally tally = new CallTally(
+                asked.periods().length(), asked.periods().zone(), read.queues(), cases::knows, cases::answer);
+        RowsLeftOut leftOut = new RowsLeftOut(asked.periods());
         CallReader.Seen seen = new CallReader(read).read(calls, tally::add, leftOut::add);
         CallStatistics statistics = tally.statistics();
-        if (leftOut.rows() > 0) {
-            leftOut.lines(seen.rows()).forEach(line -> asked.remarks().accept(read.name() + ": " + line.strip()));
-        }
-        seen.remarks().forEach(remark -> asked.remarks().accept(read.name() + ": " + remark));
-        statistics.leftOut().forEach((oddity, count) -> asked.remarks().accept(remark(read, oddity, count)));
-        return new Counted(statistics, leftOut.rows());
+        return new Counted(statistics, leftOut.omissions(seen.rows(), remarks(seen, statistics)), leftOut.reasons());
     }
 
-    private static String remark(CallMapping read, CallOddity oddity, long count) {
-        return String.format(
-                Locale.ROOT,
-                "%s: %,d %s, %s",
-                read.name(),
-                count,
-                oddity.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                oddity.counted() ? "counted" : "not counted");
+    private static List<String> remarks(CallReader.Seen seen, CallStatistics statistics) {
+        List<String> remarks = new ArrayList<>(seen.remarks());
+        if (seen.rows() == 0) {
+            remarks.add("there are no calls after the header");
+        }
+        remarks.addAll(CallReader.oddities(statistics));
+        return remarks;
     }
 }
