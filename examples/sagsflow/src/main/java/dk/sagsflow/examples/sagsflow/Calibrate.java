@@ -2,9 +2,10 @@ package dk.sagsflow.examples.sagsflow;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.examples.sagsflow.log.CaseTranslator;
+import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogReading;
+import dk.sagsflow.examples.sagsflow.log.LogSurvey;
 import dk.sagsflow.examples.sagsflow.log.LoggedCase;
-import dk.sagsflow.examples.sagsflow.log.RejectedRow;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
@@ -115,6 +116,9 @@ final class Calibrate implements Callable<Integer> {
     }
 
     private void checkJudged(Counted counted, String verdicts) {
+        if (counted.cases == 0) {
+            throw Replay.nothingUsable(log, counted.leftOut, counted.survey.rows());
+        }
         if (counted.met + counted.missed == 0) {
             throw new UnusableInputException(
                     log,
@@ -126,8 +130,8 @@ final class Calibrate implements Callable<Integer> {
 
     private Counted count(LogMapping read) {
         try (LogReading reading = LogReading.of(read, log)) {
-            Counted counted = new Counted(family(read));
-            reading.read(logged -> counted.add(logged, reading.endFor(logged)), counted::reject);
+            Counted counted = new Counted(family(read), reading.survey());
+            reading.read(logged -> counted.add(logged, reading.endFor(logged)), counted.leftOut::add);
             return counted;
         }
     }
@@ -143,12 +147,14 @@ final class Calibrate implements Callable<Integer> {
     /** What is counted while a log is read. */
     static final class Counted {
         final CalibrationBuilder calibration;
+        final LogSurvey survey;
+        final LeftOut leftOut = new LeftOut();
         long cases;
         long met;
         long missed;
-        long rejectedRows;
 
-        Counted(ClockFamily family) {
+        Counted(ClockFamily family, LogSurvey survey) {
+            this.survey = survey;
             this.calibration = Calibration.builder(family);
         }
 
@@ -162,10 +168,6 @@ final class Calibrate implements Callable<Integer> {
                 calibration.add(
                         new JudgedCase(history, end, verdict, logged.last().type()));
             });
-        }
-
-        void reject(RejectedRow row) {
-            rejectedRows++;
         }
     }
 }

@@ -42,9 +42,13 @@ final class CalibrationReport {
 
     void print(PrintStream out) {
         line(out, "%s", log);
+        if (counted.leftOut.rows() > 0) {
+            counted.leftOut.lines(counted.survey.rows()).forEach(out::println);
+        }
+        counted.survey.remarks().forEach(remark -> line(out, "NOTE: %s", remark));
         String cases = "%,d cases: %,d met, %,d missed, %,d without a verdict; rows left out: %,d";
         long without = counted.cases - counted.met - counted.missed;
-        line(out, cases, counted.cases, counted.met, counted.missed, without, counted.rejectedRows);
+        line(out, cases, counted.cases, counted.met, counted.missed, without, counted.leftOut.rows());
         line(out, "");
         ranking(out);
         line(out, "");
@@ -138,7 +142,7 @@ final class CalibrationReport {
                 .put("cases", counted.cases)
                 .put("met", counted.met)
                 .put("missed", counted.missed)
-                .put("rowsLeftOut", counted.rejectedRows);
+                .put("rowsLeftOut", counted.leftOut.rows());
         ArrayNode ranking = report.putArray("ranking");
         calibration.ranking().forEach(fitted -> add(ranking.addObject(), fitted));
         ArrayNode contradictions = report.putArray("contradictingTheBest");

@@ -48,9 +48,8 @@ final class CompareModels implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long started = System.nanoTime();
-        LeftOut leftOut = new LeftOut();
         Difference difference = new Difference(clocks(model), clocks(draft));
-        compare(difference, leftOut);
+        compare(difference);
         difference.lines().forEach(out::println);
         if (json.isPresent()) {
             WholeFile.write(json.get(), difference.json());
@@ -59,13 +58,14 @@ final class CompareModels implements Callable<Integer> {
         return 0;
     }
 
-    private void compare(Difference difference, LeftOut leftOut) throws IOException {
+    private void compare(Difference difference) throws IOException {
+        LeftOut leftOut = new LeftOut();
         try (LogSource source = LogSource.of(log, mapping);
                 LogReading reading = LogReading.of(source.mapping(), source.log())) {
             reading.read(
                     logged -> difference.add(CaseHistory.of(CaseTranslator.events(logged)), reading.endFor(logged)),
                     leftOut::add);
-            leftOut.lines(reading.survey().rows()).forEach(out::println);
+            Replay.tell(source.log(), leftOut, reading.survey(), out);
         }
     }
 

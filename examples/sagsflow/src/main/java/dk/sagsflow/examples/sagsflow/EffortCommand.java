@@ -93,11 +93,7 @@ final class EffortCommand implements Callable<Integer> {
                     TellEffort.weeks(source.mapping().time().zone()),
                     reading.survey().end().orElse(Instant.EPOCH));
             reading.read(logged -> effort.add(CaseTimeline.of(CaseTranslator.events(logged))), leftOut::add);
-            if (leftOut.rows() == reading.survey().rows()) {
-                throw Replay.nothingUsable(
-                        source.log(), leftOut, reading.survey().rows());
-            }
-            leftOut.lines(reading.survey().rows()).forEach(out::println);
+            Replay.tell(source.log(), leftOut, reading.survey(), out);
             effort.print(supposed(), out);
         }
     }

@@ -65,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
             try (ParquetExport export = export(reading)) {
                 reading.read(logged -> export.add(CaseTimeline.of(CaseTranslator.events(logged))), leftOut::add);
             }
-            leftOut.lines(reading.survey().rows()).forEach(out::println);
+            Replay.tell(source.log(), leftOut, reading.survey(), out);
             Replay.tellEffort(started);
             return strict && leftOut.rows() > 0 ? 1 : 0;
         }

@@ -14,6 +14,7 @@ import dk.sagsflow.examples.sagsflow.knowledge.Knowledge;
 import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
+import dk.sagsflow.examples.sagsflow.log.LogSurvey;
 import dk.sagsflow.examples.sagsflow.log.file.OneLine;
 import dk.sagsflow.examples.sagsflow.log.file.Terminal;
 import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
@@ -219,6 +220,15 @@ public final class Replay implements Callable<Integer> {
                 reading.survey(),
                 PeriodLength.MONTH,
                 log.isPresent() ? new LogReport.Calls.None() : new LogReport.Calls.Bundled());
+    }
+
+    /** What figures go without, to be told before them; of a log of which nothing can be used there are none. */
+    static void tell(Path log, LeftOut leftOut, LogSurvey survey, PrintStream out) {
+        if (leftOut.rows() == survey.rows()) {
+            throw nothingUsable(log, leftOut, survey.rows());
+        }
+        leftOut.lines(survey.rows()).forEach(out::println);
+        survey.remarks().forEach(remark -> out.println("NOTE: " + remark));
     }
 
     /** A report of nothing would look like a quiet year. */
