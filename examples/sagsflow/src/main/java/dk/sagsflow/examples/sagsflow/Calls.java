@@ -15,7 +15,6 @@ import dk.sagsflow.examples.sagsflow.log.LeftOut;
 import dk.sagsflow.examples.sagsflow.log.LogReading;
 import dk.sagsflow.examples.sagsflow.log.LogSource;
 import dk.sagsflow.examples.sagsflow.log.file.Terminal;
-import dk.sagsflow.examples.sagsflow.log.file.UnusableInputException;
 import dk.sagsflow.examples.sagsflow.log.mapping.CallMapping;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -98,12 +97,7 @@ final class Calls implements Callable<Integer> {
         remarks.addAll(seen.remarks());
         CallStatistics figures = tally.statistics();
         if (figures.total().calls() == 0) {
-            throw new UnusableInputException(
-                    file,
-                    "no call can be used: "
-                            + (seen.rows() == 0
-                                    ? "there are no rows after the header"
-                                    : String.join("; ", leftOut.lines(seen.rows()))));
+            throw CallReader.nothingUsable(file, leftOut, seen.rows());
         }
         out.println(read.name());
         leftOut.lines(seen.rows()).forEach(out::println);
@@ -144,7 +138,7 @@ final class Calls implements Callable<Integer> {
                 "%-24s %8s %8s %9s %9s %9s %9s",
                 "", "calls", "gave up", "median", "90 %", "in " + within + " s", "talked");
         row("all", figures.total(), goal);
-        table("by weekday", figures, CallCell::weekday, goal);
+        table("by weekday", figures, cell -> new Weekday(cell.weekday()), goal);
         table("by hour", figures, cell -> String.format(Locale.ROOT, "%02d", cell.hour()), goal);
         table("by origin", figures, cell -> cell.origin().orElse("not known"), goal);
         table("by system", figures, cell -> cell.system().map(Object::toString).orElse("not known"), goal);
@@ -156,12 +150,23 @@ final class Calls implements Callable<Integer> {
         staff(figures, goal);
     }
 
+    private record Weekday(DayOfWeek day) implements Comparable<Weekday> {
+        @Override
+        public int compareTo(Weekday other) {
+            return day.compareTo(other.day);
+        }
+
+        @Override
+        public String toString() {
+            return day.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private <K extends Comparable<K>> void table(
             String title, CallStatistics figures, Function<CallCell, K> key, Duration goal) {
         line("");
         line("%s", title);
-        new TreeMap<>(figures.by(key))
-                .forEach((value, amount) -> row(value.toString().toLowerCase(Locale.ROOT), amount, goal));
+        new TreeMap<>(figures.by(key)).forEach((value, amount) -> row(value.toString(), amount, goal));
     }
 
     private void row(String name, CallAmount amount, Duration goal) {

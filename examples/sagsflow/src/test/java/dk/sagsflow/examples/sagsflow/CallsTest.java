@@ -194,4 +194,24 @@ class CallsTest extends ProgramRun {
                 .contains("1, the first on line 3: queue \"b\" is not in the mapping")
                 .contains("1, the first on line 4: call \"1\" came before");
     }
+
+    @Test
+    void lengths_that_are_longer_than_a_day_are_told() throws IOException {
+        write("calls.csv", HEAD + "1,2007-08-13T08:00:00,a,5000,200000,\n2,2007-08-13T08:00:00,a,86400,24:00:00,\n");
+
+        assertThat(calls()).isZero();
+        assertThat(printed)
+                .contains("1 lengths such as \"200000\" are longer than a day: perhaps they are not in seconds");
+    }
+
+    @Test
+    void origins_that_differ_in_their_letters_are_called_as_they_are() throws IOException {
+        write(
+                "calls.json",
+                Files.readString(folder.resolve("calls.json")).replace("\"case\": \"case\"", "\"origin\": \"case\""));
+        write("calls.csv", HEAD + "1,2007-08-13T08:00:00,a,5,60,Odense\n2,2007-08-13T08:00:00,a,5,60,ODENSE\n");
+
+        assertThat(calls()).isZero();
+        assertThat(printed).contains("Odense  ", "ODENSE  ", "monday  ");
+    }
 }

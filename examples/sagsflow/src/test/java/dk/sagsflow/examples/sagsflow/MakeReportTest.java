@@ -256,6 +256,15 @@ class MakeReportTest extends ProgramRun {
         assertThat(Files.readString(folder.resolve("r.html"))).contains("there are no calls after the header");
     }
 
+    @Test
+    void of_calls_of_which_none_can_be_used_there_is_no_report() throws IOException {
+        write("calls.csv", "id,at,queue,wait,talk\n1,tomorrow,centre,10,60\n");
+
+        assertThat(withCalls("--html", file("r.html"))).isEqualTo(Replay.UNUSABLE);
+        assertThat(printed).contains("calls.csv: no call can be used", "time \"tomorrow\" is unreadable");
+        assertThat(folder.resolve("r.html")).doesNotExist();
+    }
+
     private int withCalls(String... more) {
         List<String> asked = new ArrayList<>(List.of(
                 "report",

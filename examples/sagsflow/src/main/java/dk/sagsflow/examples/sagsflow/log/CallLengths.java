@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads how long callers waited and talked, in seconds or as 1:02:03, and notices where a point or comma may not begin the parts of a
@@ -22,7 +23,12 @@ final class CallLengths {
     private static final Pattern WHOLE = Pattern.compile("\\d{1,3}");
     private static final Pattern WHOLE_THOUSANDS = Pattern.compile("\\d{4,}");
 
+    /** What nobody waits or talks. */
+    private static final Duration LONG = Duration.ofDays(1);
+
     private String firstMaybe = "";
+    private String firstLong = "";
+    private long longs;
     private long maybeThousands;
     private boolean surelyParts;
     private boolean whole;
@@ -36,6 +42,15 @@ final class CallLengths {
             throw new RejectedRowException(part.word() + " " + OneLine.quoted(text) + " is less than no time");
         }
         look(text);
+        Duration length = length(text);
+        if (length.compareTo(LONG) > 0) {
+            firstLong = longs == 0 ? text : firstLong;
+            longs++;
+        }
+        return length;
+    }
+
+    private static Duration length(String text) {
         BigDecimal seconds = BigDecimal.ZERO;
         for (String one : COLONS.split(text)) {
             seconds = seconds.multiply(BigDecimal.valueOf(60)).add(new BigDecimal(one.replace(',', '.')));
@@ -56,7 +71,21 @@ final class CallLengths {
     }
 
     /** What somebody should know who reads the figures. */
-    Optional<String> remark() {
+    Stream<String> remarks() {
+        return Stream.of(thousands(), unlikely()).flatMap(Optional::stream);
+    }
+
+    private Optional<String> unlikely() {
+        return longs == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%,d lengths such as %s are longer than a day: perhaps they are not in seconds",
+                        longs,
+                        OneLine.quoted(firstLong)));
+    }
+
+    private Optional<String> thousands() {
         return maybeThousands == 0 || surelyParts || !whole
                 ? Optional.empty()
                 : Optional.of(String.format(

@@ -67,6 +67,16 @@ public final class CallReader {
         }
     }
 
+    /** That no call of a file can be used, with every reason. */
+    public static UnusableInputException nothingUsable(Path file, LeftOut leftOut, long rows) {
+        return rows == 0
+                ? new UnusableInputException(file, "no call can be used: there are no rows after the header")
+                : new UnusableInputException(ImmutableList.<String>builder()
+                        .add(file + ": no call can be used")
+                        .addAll(leftOut.lines(rows))
+                        .build());
+    }
+
     /** What was odd about calls that are counted all the same, in words. */
     public static ImmutableList<String> oddities(CallStatistics figures) {
         return figures.leftOut().entrySet().stream()

@@ -143,8 +143,10 @@ final class CallRows {
 
     /** What somebody should know who reads the figures. */
     ImmutableList<String> remarks() {
-        return Stream.of(dates.remark(), skipped.remark(), lengths.remark(), talkRemark())
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        Stream.of(dates.remark(), skipped.remark(), talkRemark())
+                                .flatMap(Optional::stream),
+                        lengths.remarks())
                 .collect(ImmutableList.toImmutableList());
     }
 

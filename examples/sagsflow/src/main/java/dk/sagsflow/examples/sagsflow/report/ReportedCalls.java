@@ -67,6 +67,9 @@ public final class ReportedCalls {
         RowsLeftOut leftOut = new RowsLeftOut(asked.periods());
         CallReader.Seen seen = new CallReader(read).read(calls, tally::add, leftOut::add);
         CallStatistics statistics = tally.statistics();
+        if (seen.rows() > 0 && statistics.total().calls() == 0) {
+            throw CallReader.nothingUsable(calls, leftOut.reasons(), seen.rows());
+        }
         return new Counted(statistics, leftOut.omissions(seen.rows(), remarks(seen, statistics)), leftOut.reasons());
     }
 
