@@ -16,7 +16,6 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.query.CaseScope;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +45,11 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
     /** The load after this change of it. */
     public MemberLoad after(Change change) {
         long left = assignments + change.assignments();
-        Optional<Instant> last =
-                Stream.concat(latest.stream(), change.latest().stream()).max(Comparator.naturalOrder());
-        return new MemberLoad(open + change.open(), left, last.filter(at -> left > 0));
+        return new MemberLoad(open + change.open(), left, left > 0 ? later(latest, change.latest()) : Optional.empty());
+    }
+
+    private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+        return one.isEmpty() || other.filter(one.get()::isBefore).isPresent() ? other : one;
     }
 
     /**
@@ -68,16 +69,16 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
             requireNonNull(latest, "latest");
         }
 
-        private static Stream<Change> assignment(CaseEvent event, int by) {
+        private static Optional<Change> assignment(CaseEvent event, int by) {
             return event instanceof CaseEvent.Assigned assigned
                             && !assigned.assignee().equals(PersonalData.SOMEBODY)
-                    ? Stream.of(new Change(
+                    ? Optional.of(new Change(
                             assigned.station().group(),
                             assigned.assignee(),
                             0,
                             by,
-                            Optional.of(assigned.occurredAt()).filter(at -> by > 0)))
-                    : Stream.empty();
+                            by > 0 ? Optional.of(assigned.occurredAt()) : Optional.empty()))
+                    : Optional.empty();
         }
     }
 
@@ -91,7 +92,9 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
     public static ImmutableList<Change> changes(
             Optional<SupportCase> before, SupportCase after, ImmutableList<CaseEvent> events) {
         ImmutableList.Builder<Change> changes = ImmutableList.builder();
-        events.forEach(event -> Change.assignment(event, 1).forEach(changes::add));
+        for (CaseEvent event : events) {
+            Change.assignment(event, 1).ifPresent(changes::add);
+        }
         Optional<Link> left = before.flatMap(state -> state.chain().working());
         Optional<Link> reached = after.chain().working();
         if (!left.equals(reached)) {
@@ -117,7 +120,8 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
     private static Stream<Change> rewritten(CaseEvent before, CaseEvent left) {
         return before.equals(left)
                 ? Stream.empty()
-                : Stream.concat(Change.assignment(before, -1), Change.assignment(left, 1));
+                : Stream.concat(
+                        Change.assignment(before, -1).stream(), Change.assignment(left, 1).stream());
     }
 
     private static Optional<Change> open(Optional<Link> link, int by) {

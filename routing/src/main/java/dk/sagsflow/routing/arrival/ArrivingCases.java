@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives a case that comes to a group to a member of it, in the step in which it comes, and one that waits there to whoever is
@@ -148,6 +149,8 @@ public final class ArrivingCases {
         private final ImmutableList<Actor> present;
         private final ImmutableMap<ActorId, MemberLoad> stored;
         private StepDraft draft;
+        /** What the members have to do, with what becomes of it in the draft; null until it is asked for. */
+        private @Nullable Map<ActorId, MemberLoad> loads;
         /** Who was found for the case that was asked for last, while nobody was given anything. */
         private Optional<Found> found = Optional.empty();
 
@@ -182,6 +185,7 @@ public final class ArrivingCases {
             MemberLoad seen = stored.getOrDefault(chosen.actor(), MemberLoad.none());
             found = Optional.empty();
             draft = draft.withBesides(given(current, chosen)).claiming(new LoadClaim(group, chosen.actor(), seen));
+            loads = null;
         }
 
         private CaseDraft given(CaseDraft current, AssignmentChoice.Member chosen) {
@@ -192,18 +196,26 @@ public final class ArrivingCases {
                     new CaseEvent.Assigned(header, station, chosen.actor(), Optional.of(chosen.reason()))));
         }
 
-        /** What the members have to do, with what becomes of it in this step. */
         private Map<ActorId, MemberLoad> loads() {
-            Map<ActorId, MemberLoad> loads = new HashMap<>(stored);
+            Map<ActorId, MemberLoad> known = loads;
+            if (known == null) {
+                known = loadsInDraft();
+                loads = known;
+            }
+            return known;
+        }
+
+        private Map<ActorId, MemberLoad> loadsInDraft() {
+            Map<ActorId, MemberLoad> all = new HashMap<>(stored);
             for (CaseDraft each : draft.cases()) {
                 for (MemberLoad.Change change : changes(each)) {
                     if (change.group().equals(group)) {
-                        MemberLoad before = loads.getOrDefault(change.member(), MemberLoad.none());
-                        loads.put(change.member(), before.after(change));
+                        MemberLoad before = all.getOrDefault(change.member(), MemberLoad.none());
+                        all.put(change.member(), before.after(change));
                     }
                 }
             }
-            return loads;
+            return all;
         }
     }
 }
