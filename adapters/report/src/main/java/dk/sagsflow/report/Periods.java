@@ -2,6 +2,7 @@ package dk.sagsflow.report;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.statistics.Breakdown;
+import dk.sagsflow.core.statistics.PeriodLength;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -16,8 +17,10 @@ import java.util.Set;
  * @param remarks what somebody should know of the others
  */
 record Periods(ImmutableList<LocalDate> told, ImmutableList<String> remarks) {
-    /** The days of five years. */
+    /** Days of five years, weeks of forty. */
     static final int MOST = 2_000;
+
+    private static final int MOST_YEARS = 40;
 
     /**
      * Of a whole time.
@@ -26,27 +29,37 @@ record Periods(ImmutableList<LocalDate> told, ImmutableList<String> remarks) {
      * @param busy those in which something happened
      */
     static Periods of(Breakdown breakdown, List<LocalDate> all, Set<LocalDate> busy) {
-        if (all.size() <= MOST) {
+        int most = most(breakdown.length());
+        if (all.size() <= most) {
             return new Periods(ImmutableList.copyOf(all), ImmutableList.of());
         }
         LocalDate last = all.get(all.size() - 1);
         List<LocalDate> told = all.stream()
                 .filter(period -> busy.contains(period) || period.equals(last))
                 .toList();
-        int before = Math.max(0, told.size() - MOST);
+        int before = Math.max(0, told.size() - most);
         ImmutableList.Builder<String> remarks = ImmutableList.builder();
         if (told.size() < all.size()) {
             remarks.add(gaps(breakdown, all, told));
         }
         if (before > 0) {
-            remarks.add(earlier(before, told.get(before)));
+            remarks.add(earlier(before, told.get(before), most));
         }
         return new Periods(ImmutableList.copyOf(told.subList(before, told.size())), remarks.build());
     }
 
-    private static String earlier(int many, LocalDate first) {
+    private static int most(PeriodLength length) {
+        return switch (length) {
+            case DAY, WEEK -> MOST;
+            case MONTH -> 12 * MOST_YEARS;
+            case QUARTER -> 4 * MOST_YEARS;
+            case YEAR -> MOST_YEARS;
+        };
+    }
+
+    private static String earlier(int many, LocalDate first, int most) {
         return String.format(
-                Locale.ROOT, "%,d periods before %s are not told one by one: the last %,d are", many, first, MOST);
+                Locale.ROOT, "%,d periods before %s are not told one by one: the last %,d are", many, first, most);
     }
 
     private static String gaps(Breakdown breakdown, List<LocalDate> all, List<LocalDate> told) {

@@ -65,6 +65,18 @@ class PeriodsTest {
                                 + " perhaps a date is wrong");
     }
 
+    @ParameterizedTest
+    @EnumSource(PeriodLength.class)
+    void a_date_of_1900_is_told_however_long_periods_are(PeriodLength length) {
+        ReportTally tally = new ReportTally(Told.plan("2007-01-04T12:00:00").withPeriods(length));
+        tally.add(Told.registered("A", "1900-01-02T08:00:00").history());
+        tally.add(Told.registered("B", "2007-01-02T08:00:00").history());
+        Report report = tally.report(Omissions.none());
+
+        assertThat(rows(report, "load")).hasSizeLessThan(4);
+        assertThat(report.omissions().remarks()).singleElement().asString().endsWith("perhaps a date is wrong");
+    }
+
     @Test
     void of_too_many_days_with_something_the_last_are_told_and_the_rest_in_the_whole_time() {
         ReportTally tally = new ReportTally(byDay("2009-12-31T12:00:00"));

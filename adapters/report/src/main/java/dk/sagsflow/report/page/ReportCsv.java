@@ -15,6 +15,7 @@ import dk.sagsflow.report.TableColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  */
 public final class ReportCsv {
     private static final CharMatcher QUOTED = CharMatcher.anyOf("\"\n\r");
+    private static final String SECONDS = " (s)";
     private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private final Report report;
@@ -75,23 +77,40 @@ public final class ReportCsv {
         StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK);
         List<String> head = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
+            String unit = lengths(table, column) && !numbers(table, column) ? SECONDS : "";
             head.add(SpreadsheetText.harmless(
                             words.of(table.columns().get(column).title()))
-                    + unit(table, column));
+                    + unit);
         }
         line(csv, head);
         for (ImmutableList<Shown> row : table.rows()) {
-            line(csv, row.stream().map(this::cell).toList());
+            List<String> cells = new ArrayList<>(row.stream().map(this::cell).toList());
+            cells.set(0, cells.get(0) + unit(table, row));
+            line(csv, cells);
         }
         return csv.toString();
     }
 
-    private static String unit(Table table, int column) {
-        return table.rows().stream()
-                        .map(row -> row.get(column))
-                        .anyMatch(shown -> shown instanceof Shown.Length || shown instanceof Shown.Service)
-                ? " (s)"
+    /** Where numbers stand among lengths, rows say which are which. */
+    private static String unit(Table table, ImmutableList<Shown> row) {
+        return IntStream.range(1, row.size()).anyMatch(column -> isLength(row.get(column)) && numbers(table, column))
+                ? SECONDS
                 : "";
+    }
+
+    private static boolean lengths(Table table, int column) {
+        return table.rows().stream().anyMatch(row -> isLength(row.get(column)));
+    }
+
+    private static boolean numbers(Table table, int column) {
+        return table.rows().stream()
+                .map(row -> row.get(column))
+                .anyMatch(shown ->
+                        shown instanceof Shown.Count || shown instanceof Shown.Share || shown instanceof Shown.Rate);
+    }
+
+    private static boolean isLength(Shown shown) {
+        return shown instanceof Shown.Length || shown instanceof Shown.Service;
     }
 
     private void line(StringBuilder csv, List<String> cells) {

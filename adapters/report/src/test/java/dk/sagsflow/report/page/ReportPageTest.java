@@ -172,6 +172,14 @@ class ReportPageTest {
         assertThat(ReportCsv.of(REPORT, DANISH).files().get("systems.csv")).containsPattern(";0,\\d+;");
         assertThat(ReportCsv.of(REPORT, Locale.ENGLISH).files().get("answers.csv"))
                 .contains("median (s)");
+        assertThat(ReportCsv.of(REPORT, Locale.ENGLISH)
+                        .files()
+                        .getOrDefault("key.csv", "")
+                        .lines())
+                .as("most figures of a column are no seconds")
+                .anyMatch(line -> line.endsWith("figure,whole time,Feb 2007,period before"))
+                .anyMatch(line -> line.startsWith("median time to answer (s),"))
+                .anyMatch(line -> line.startsWith("registered,"));
     }
 
     @Test

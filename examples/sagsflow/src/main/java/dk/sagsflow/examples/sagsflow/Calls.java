@@ -35,6 +35,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -103,6 +104,7 @@ final class Calls implements Callable<Integer> {
         leftOut.lines(seen.rows()).forEach(out::println);
         remarks.forEach(out::println);
         CallReader.oddities(figures).forEach(out::println);
+        gap(figures).ifPresent(out::println);
         tell(figures);
         return 0;
     }
@@ -214,6 +216,16 @@ final class Calls implements Callable<Integer> {
     /** Periods are weeks. */
     private static LocalDate day(CallCell cell) {
         return cell.period().with(cell.weekday());
+    }
+
+    /** A year without a call, which averages would take for a quiet one. */
+    private static Optional<String> gap(CallStatistics figures) {
+        List<LocalDate> days = figures.by(Calls::day).keySet().stream().sorted().toList();
+        return IntStream.range(1, days.size())
+                .filter(day -> days.get(day - 1).plusYears(1).isBefore(days.get(day)))
+                .mapToObj(day -> "no call between " + days.get(day - 1) + " and " + days.get(day)
+                        + ": perhaps a date is wrong; averages count that time")
+                .findFirst();
     }
 
     private static long weekdays(int weekday, LocalDate first, LocalDate last) {

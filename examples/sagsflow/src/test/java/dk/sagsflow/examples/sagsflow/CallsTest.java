@@ -214,4 +214,15 @@ class CallsTest extends ProgramRun {
         assertThat(calls()).isZero();
         assertThat(printed).contains("Odense  ", "ODENSE  ", "monday  ");
     }
+
+    @Test
+    void years_without_a_call_are_told() throws IOException {
+        write("calls.csv", HEAD + "1,2007-08-13T08:00:00,a,5,60,\n2,2008-08-13T08:00:00,a,5,60,\n");
+        assertThat(calls()).isZero();
+        assertThat(printed).doesNotContain("no call between");
+
+        write("calls.csv", HEAD + "1,1907-08-13T08:00:00,a,5,60,\n2,2007-08-13T08:00:00,a,5,60,\n");
+        assertThat(calls()).isZero();
+        assertThat(printed).contains("no call between 1907-08-13 and 2007-08-13: perhaps a date is wrong");
+    }
 }
