@@ -6,6 +6,7 @@ import dk.sagsflow.core.statistics.Dimension;
 import dk.sagsflow.core.statistics.Fact;
 import dk.sagsflow.core.statistics.LengthTally;
 import dk.sagsflow.core.statistics.Lengths;
+import dk.sagsflow.report.ReportPlan.Untold;
 import dk.sagsflow.sla.agreement.Agreement;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Measure;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 
 /** What became of the clocks of each target. Not thread-safe. */
 final class ClockCounts {
+    private static final Set<Measure> OF_THE_WHOLE_CASE = EnumSet.of(Measure.RESOLUTION, Measure.CLOSURE);
     private static final Set<Measure> STAYS = EnumSet.of(Measure.RESIDENCE, Measure.CUMULATIVE_RESIDENCE);
 
     private final Breakdown periods;
@@ -75,11 +77,19 @@ final class ClockCounts {
         this.periods = Breakdown.of(plan.periods(), plan.zone());
         for (Agreement agreement : plan.agreements().all()) {
             for (Target target : agreement.targets()) {
-                if (Tellable.by(plan, target)) {
+                if (tellable(plan, target)) {
                     targets.putIfAbsent(new TargetKey(agreement.id(), target.id()), new Counted(agreement, target));
                 }
             }
         }
+    }
+
+    /** Whether histories can tell clocks of this target: one that is not told is left out, and not met. */
+    static boolean tellable(ReportPlan plan, Target target) {
+        boolean measured = target.measure() == Measure.FIRST_RESPONSE
+                ? plan.tells(Untold.FIRST_RESPONSE)
+                : plan.tells(Untold.MOVES) || OF_THE_WHOLE_CASE.contains(target.measure());
+        return measured && (plan.tells(Untold.WAITING) || target.pausedBy().isEmpty());
     }
 
     void add(ImmutableList<ClockReading> readings) {

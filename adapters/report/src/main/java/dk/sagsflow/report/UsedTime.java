@@ -26,7 +26,8 @@ final class UsedTime {
         for (Explanation explanation : explanations) {
             boolean stoppedLate = explanation.reading().exceeded()
                     && explanation.reading().ended().isPresent()
-                    && Tellable.by(plan, explanation.reading().selected().target());
+                    && ClockCounts.tellable(
+                            plan, explanation.reading().selected().target());
             if (stoppedLate) {
                 Attribution.of(explanation).usedBy().forEach(this::add);
             }

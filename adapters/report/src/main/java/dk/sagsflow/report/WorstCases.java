@@ -64,7 +64,7 @@ final class WorstCases {
     void add(CaseHistory history, ImmutableList<ClockReading> readings) {
         ImmutableList<ClockReading> clocks = readings.stream()
                 .filter(reading -> reading.measure() == measure)
-                .filter(reading -> Tellable.by(plan, reading.selected().target()))
+                .filter(reading -> ClockCounts.tellable(plan, reading.selected().target()))
                 .collect(ImmutableList.toImmutableList());
         Duration beyond = clocks.stream()
                 .filter(ClockReading::exceeded)
