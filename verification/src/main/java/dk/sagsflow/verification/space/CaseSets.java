@@ -170,7 +170,7 @@ final class CaseSets {
     }
 
     private int node(int level, int[] next) {
-        if (Arrays.stream(next).allMatch(each -> each == next[0])) {
+        if (alike(next)) {
             return next[0];
         }
         Node node = new Node(level, next);
@@ -188,6 +188,15 @@ final class CaseSets {
         nodes.add(node);
         numbers.put(node, nodes.size() - 1);
         return nodes.size() - 1;
+    }
+
+    private static boolean alike(int[] next) {
+        for (int each : next) {
+            if (each != next[0]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long key(int high, int low) {

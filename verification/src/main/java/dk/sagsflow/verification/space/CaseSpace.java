@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,6 +58,9 @@ public final class CaseSpace {
     private final Map<Condition, CaseSet> compiled = new HashMap<>();
     private final Map<CompiledAt, CaseSet> compiledAt = new HashMap<>();
     private final Map<Condition, List<Condition.Is>> asksWhere = new HashMap<>();
+    /** By the states themselves: to hold one calendar against another takes longer than to ask again. */
+    private final IdentityHashMap<CalendarState, CaseSet> during = new IdentityHashMap<>();
+
     private final int possible;
 
     /** A condition at a group, which is known by what the condition asks of tier and group. */
@@ -384,7 +388,8 @@ public final class CaseSpace {
 
     /** The cases of which is decided while a calendar is open, or closed. */
     public CaseSet during(CalendarState state) {
-        return in(MOMENT, value -> value.moment().orElseThrow().allows(state));
+        return during.computeIfAbsent(
+                state, asked -> in(MOMENT, value -> value.moment().orElseThrow().allows(asked)));
     }
 
     /** The cases of this set, whenever it is decided of them next. */

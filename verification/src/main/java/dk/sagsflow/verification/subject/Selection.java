@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Multiset;
 import com.google.common.collect.Sets;
+import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.SupportGroup;
@@ -16,10 +17,12 @@ import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Party;
 import dk.sagsflow.sla.agreement.RankedTarget;
 import dk.sagsflow.sla.agreement.Span;
+import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.verification.finding.Counterexample;
 import dk.sagsflow.verification.space.CaseSet;
 import dk.sagsflow.verification.space.CaseSpace;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +39,18 @@ public final class Selection {
     private final CaseSpace space;
     private final ImmutableListMultimap<Measured, Part> offered;
     private final Map<Asked, Chosen> known = new HashMap<>();
+    private final Map<Promised, ImmutableList<Part>> promised = new HashMap<>();
     private final ImmutableList<SupportGroup> providing;
     private final ImmutableList<SupportGroup> consuming;
+    private final ImmutableList<PlacedTarget> targets;
+    private final ImmutableSet<Measure> byWhoHasIt;
+    private final Map<Measure, ImmutableSet<Span>> spans = new EnumMap<>(Measure.class);
 
     /** Clocks of which each case has one of a kind. */
     private record Measured(Measure measure, Span span) {}
+
+    /** Whose promises are asked for. */
+    private record Promised(Measured measured, SupportGroup at) {}
 
     private record Asked(Measured measured, SupportGroup at, Optional<SupportGroup> consumer, SupportGroup here) {}
 
@@ -81,6 +91,18 @@ public final class Selection {
                     new Part(PlacedTarget.of(ranked, agreements.all()), offered(ranked)));
         }
         this.offered = byMeasure.build();
+        this.targets = offered.values().stream()
+                .map(Part::placed)
+                .sorted(Comparator.comparingInt(PlacedTarget::agreementIndex)
+                        .thenComparingInt(PlacedTarget::targetIndex))
+                .collect(ImmutableList.toImmutableList());
+        this.byWhoHasIt = targets.stream()
+                .map(PlacedTarget::target)
+                .filter(target -> OF_EARLIER.contains(target.measure()))
+                .filter(target -> target.appliesTo().asks(CaseField.GROUP)
+                        || target.appliesTo().asks(CaseField.TIER))
+                .map(Target::measure)
+                .collect(Sets.toImmutableEnumSet());
     }
 
     /** Of groups of a tier that are not named the first two: one has cases from the other. */
@@ -126,15 +148,15 @@ public final class Selection {
 
     /** Every target of every agreement. */
     public ImmutableList<PlacedTarget> targets() {
-        return offered.values().stream()
-                .map(Part::placed)
-                .sorted(Comparator.comparingInt(PlacedTarget::agreementIndex)
-                        .thenComparingInt(PlacedTarget::targetIndex))
-                .collect(ImmutableList.toImmutableList());
+        return targets;
     }
 
     /** The spans that targets of this measure name, and that of all that it covers. */
     public ImmutableSet<Span> spans(Measure measure) {
+        return spans.computeIfAbsent(measure, this::named);
+    }
+
+    private ImmutableSet<Span> named(Measure measure) {
         return Stream.concat(
                         Stream.of(Span.whole()),
                         offered.keySet().stream()
@@ -183,11 +205,7 @@ public final class Selection {
 
     /** Whether a clock of a group that has had a case goes by who has it now: some target of the measure asks for that. */
     public boolean goesByWhoHasIt(Measure measure) {
-        return OF_EARLIER.contains(measure)
-                && targets().stream()
-                        .filter(placed -> placed.target().measure() == measure)
-                        .map(placed -> placed.target().appliesTo())
-                        .anyMatch(asked -> asked.asks(CaseField.GROUP) || asked.asks(CaseField.TIER));
+        return byWhoHasIt.contains(measure);
     }
 
     /** What a group has promised for all visits to its tier. */
@@ -215,8 +233,9 @@ public final class Selection {
         ImmutableList.Builder<Part> applying = ImmutableList.builder();
         ImmutableList.Builder<Part> selected = ImmutableList.builder();
         CaseSet left = space.all();
-        for (Part part : offered.get(asked.measured())) {
-            CaseSet cases = applying(part, asked);
+        Optional<Station> consumer = asked.consumer().map(Subject::station);
+        for (Part part : promised.computeIfAbsent(new Promised(asked.measured(), asked.at()), this::promised)) {
+            CaseSet cases = applying(part, Subject.station(asked.at()), consumer, asked.here());
             if (cases.some()) {
                 applying.add(new Part(part.placed(), cases));
                 selected.add(new Part(part.placed(), left.and(cases)));
@@ -226,13 +245,18 @@ public final class Selection {
         return new Chosen(asked.here(), applying.build(), selected.build(), left);
     }
 
-    private CaseSet applying(Part part, Asked asked) {
-        RankedTarget ranked = part.placed().ranked();
-        return promised(ranked, asked) ? part.cases().and(space.where(ranked.appliesTo(), asked.here())) : space.none();
+    /** What may hold for clocks of this group, whoever handed the case over: of many suppliers each has a contract of its own. */
+    private ImmutableList<Part> promised(Promised whose) {
+        Optional<Station> at = Optional.of(Subject.station(whose.at()));
+        return offered.get(whose.measured()).stream()
+                .filter(part -> part.placed().ranked().promisedBy(at, Optional.empty()))
+                .collect(ImmutableList.toImmutableList());
     }
 
-    private static boolean promised(RankedTarget ranked, Asked asked) {
-        return ranked.promisedBy(
-                Optional.of(Subject.station(asked.at())), asked.consumer().map(Subject::station));
+    private CaseSet applying(Part part, Station at, Optional<Station> consumer, SupportGroup here) {
+        RankedTarget ranked = part.placed().ranked();
+        return ranked.promisedBy(Optional.of(at), consumer)
+                ? part.cases().and(space.where(ranked.appliesTo(), here))
+                : space.none();
     }
 }

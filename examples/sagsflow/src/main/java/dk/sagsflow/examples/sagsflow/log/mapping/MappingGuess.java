@@ -63,7 +63,8 @@ public final class MappingGuess {
         List<String> once = header.elementSet().stream()
                 .filter(name -> header.count(name) == 1)
                 .toList();
-        once.forEach(name -> TimeGuess.of(sample.values(name), zone).ifPresent(guess -> times.put(name, guess)));
+        List<TimeGuess> candidates = TimeGuess.candidates(zone);
+        once.forEach(name -> TimeGuess.of(sample.values(name), candidates).ifPresent(guess -> times.put(name, guess)));
         NAMES.forEach((column, words) -> once.stream()
                 .filter(name -> !times.containsKey(name) && !columns.containsValue(name))
                 .filter(name -> words.matcher(name).find())

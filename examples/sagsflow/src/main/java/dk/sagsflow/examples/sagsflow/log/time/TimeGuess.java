@@ -1,5 +1,6 @@
 package dk.sagsflow.examples.sagsflow.log.time;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -37,18 +38,23 @@ public record TimeGuess(String format, boolean danish, LogTime time) {
             "d.M.yyyy",
             "d-MMM-yyyy");
     private static final double NEARLY_ALL = 0.95;
+    private static final CharMatcher DIGIT = CharMatcher.inRange('0', '9');
 
-    /** The format that most of these values have, if nearly all of them have one; of two as good, that in which time runs forth. */
-    public static Optional<TimeGuess> of(List<String> values, ZoneId zone) {
-        return candidates(zone).stream()
-                .filter(guess -> !values.isEmpty() && guess.read(values) >= NEARLY_ALL * values.size())
+    /**
+     * The format that most of these values have, if nearly all of them have one; of two as good, that in which time runs forth.
+     *
+     * @param candidates see {@link #candidates}: those of one zone do for all columns
+     */
+    public static Optional<TimeGuess> of(List<String> values, List<TimeGuess> candidates) {
+        return candidates.stream()
+                .filter(guess -> guess.readsNearlyAll(values))
                 .max(Comparator.<TimeGuess>comparingLong(guess -> guess.read(values))
                         .thenComparing(Comparator.<TimeGuess>comparingLong(guess -> guess.back(values))
                                 .reversed()));
     }
 
-    /** The likeliest first: of those that are as good, it wins. */
-    private static ImmutableList<TimeGuess> candidates(ZoneId zone) {
+    /** What is looked for, the likeliest first: of those that are as good, it wins. */
+    public static ImmutableList<TimeGuess> candidates(ZoneId zone) {
         ImmutableList.Builder<TimeGuess> guesses = ImmutableList.builder();
         guesses.add(new TimeGuess("iso-offset", false, LogTime.isoOffset()))
                 .add(new TimeGuess("iso", false, LogTime.iso(zone)))
@@ -64,10 +70,25 @@ public record TimeGuess(String format, boolean danish, LogTime time) {
         return guesses.build();
     }
 
+    private boolean readsNearlyAll(List<String> values) {
+        int left = values.size();
+        for (String value : values) {
+            left -= reads(value) ? 0 : 1;
+            if (left < NEARLY_ALL * values.size()) {
+                return false;
+            }
+        }
+        return !values.isEmpty();
+    }
+
     private long read(List<String> values) {
-        return values.stream()
-                .filter(value -> time.parse(value).filter(this::likely).isPresent())
-                .count();
+        return values.stream().filter(this::reads).count();
+    }
+
+    /** What has no digit is no time, and need not be tried. */
+    private boolean reads(String value) {
+        return DIGIT.matchesAnyOf(value)
+                && time.parse(value).filter(this::likely).isPresent();
     }
 
     /** A number may be anything, so it is a time only if it is one of our day. */
