@@ -101,11 +101,11 @@ public final class LoggedWorld {
                 .withListener(new CaseListener() {
                     @Override
                     public void changed(SupportCase after, ImmutableList<CaseEvent> events) {
-                        unkind.mayFail(after.subject());
+                        unkind.mayFail(after::subject);
                     }
                 })
                 .withSuggestions(current -> {
-                    unkind.mayFail(current.description());
+                    unkind.mayFail(current::description);
                     return ImmutableList.of();
                 })
                 .withSweeping(SHORT)
@@ -289,10 +289,10 @@ public final class LoggedWorld {
     }
 
     private void send(Notification notification) {
-        unkind.mayFail(notification.address() + " does not take " + notification.text());
+        unkind.mayFail(() -> notification.address() + " does not take " + notification.text());
     }
 
     private void index(ImmutableList<LoggedStep> steps) {
-        unkind.mayFail(steps.toString());
+        unkind.mayFail(steps::toString);
     }
 }

@@ -22,7 +22,7 @@ final class UnkindFiles implements AttachmentStore {
 
     @Override
     public StoredContent put(AttachmentId id, InputStream content) {
-        unkind.storeMayFail(Secrets.of("file"));
+        unkind.storeMayFail(() -> Secrets.of("file"));
         return files.put(id, content);
     }
 
@@ -38,7 +38,7 @@ final class UnkindFiles implements AttachmentStore {
 
     @Override
     public void delete(AttachmentId id) {
-        unkind.mayFail(Secrets.of("file"));
+        unkind.mayFail(() -> Secrets.of("file"));
         files.delete(id);
     }
 }

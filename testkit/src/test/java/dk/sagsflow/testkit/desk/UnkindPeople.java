@@ -54,7 +54,7 @@ final class UnkindPeople implements Directory {
 
     @Override
     public Optional<Customer> customer(CustomerId id) {
-        unkind.peopleMayFail("no answer about CONFIDENTIAL customer " + id);
+        unkind.peopleMayFail(() -> "no answer about CONFIDENTIAL customer " + id);
         return id.equals(KIM)
                 ? Optional.of(confidential(Customer.builder()
                         .id(KIM)

@@ -20,21 +20,21 @@ final class UnkindStore extends ForwardingCaseRepository {
 
     @Override
     public void append(CaseStep step) {
-        unkind.storeMayFail(step.changes().toString());
+        unkind.storeMayFail(() -> step.changes().toString());
         super.append(step);
     }
 
     @Override
     public Optional<StoredCase> load(CaseNumber number) {
         Optional<StoredCase> stored = super.load(number);
-        unkind.storeMayFail(stored.toString());
+        unkind.storeMayFail(stored::toString);
         return stored;
     }
 
     @Override
     public ImmutableList<CaseEvent> history(CaseNumber number) {
         ImmutableList<CaseEvent> history = super.history(number);
-        unkind.storeMayFail(history.toString());
+        unkind.storeMayFail(history::toString);
         return history;
     }
 }

@@ -1,6 +1,7 @@
 package dk.sagsflow.testkit.desk;
 
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** What a host has beside the desk in a {@link LoggedWorld}: it fails now and then, and says the secrets. Not thread-safe. */
 final class Unkindness {
@@ -42,19 +43,20 @@ final class Unkindness {
         peopleDown = down;
     }
 
-    void mayFail(String text) {
+    /** What it says is made up only when it fails: all that a store has is long. */
+    void mayFail(Supplier<String> text) {
         if (dice.nextInt(3) == 0) {
-            throw new HostFailure(text);
+            throw new HostFailure(text.get());
         }
     }
 
-    void storeMayFail(String text) {
+    void storeMayFail(Supplier<String> text) {
         if (storeDown) {
             mayFail(text);
         }
     }
 
-    void peopleMayFail(String text) {
+    void peopleMayFail(Supplier<String> text) {
         if (peopleDown) {
             mayFail(text);
         }

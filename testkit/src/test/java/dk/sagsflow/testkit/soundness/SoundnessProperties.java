@@ -62,6 +62,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -91,6 +92,9 @@ class SoundnessProperties {
 
     private static final Duration LONG_ENOUGH = Duration.ofDays(700);
 
+    /** Properties of one seed draw the same models, which need not be verified again for each. */
+    private static final Map<SupportModel, Boolean> CLEAN = new ConcurrentHashMap<>();
+
     @Provide
     Arbitrary<SupportModel> clean() {
         return new ModelDomain().models().filter(SoundnessProperties::clean);
@@ -98,6 +102,10 @@ class SoundnessProperties {
 
     /** Whether verification finds no error; a model without triage leaves everything to people, so nothing is said of it. */
     static boolean clean(SupportModel model) {
+        return CLEAN.computeIfAbsent(model, SoundnessProperties::verifiedClean);
+    }
+
+    private static boolean verifiedClean(SupportModel model) {
         return ModelVerification.of(model, FROM).findings().stream()
                 .noneMatch(finding -> finding.severity() == Severity.ERROR || finding.code() == FindingCode.NO_TRIAGE);
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class Browser implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLLED = Duration.ofMillis(5);
 
     private final Path profile;
     private final Process process;
@@ -231,7 +233,8 @@ final class Browser implements AutoCloseable {
                 if (System.nanoTime() > until) {
                     throw new IllegalStateException("no " + method + " in " + PATIENCE);
                 }
-                Thread.onSpinWait();
+                // Not by turning in a circle: the browser needs the processor.
+                LockSupport.parkNanos(POLLED.toNanos());
             }
         }
 
