@@ -34,6 +34,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,6 +45,7 @@ class CostOfALongPastTest {
     private static final int SHORT = 20;
     private static final int LONG = 10_000;
     private static final int TIMES = 10;
+    private static final int ROUNDS = 3;
     private static final CaseCommand NOTE = new CaseCommand.AddNote(Visibility.INTERNAL, "Seen with others too.");
     private static final CaseCommand MORE = new CaseCommand.Prioritise(Impact.HIGH, Urgency.MEDIUM);
     private static final CaseCommand LESS = new CaseCommand.Prioritise(Impact.MEDIUM, Urgency.MEDIUM);
@@ -161,9 +163,17 @@ class CostOfALongPastTest {
 
     private void assertCostsNoMore(String what, CaseNumber fewer, CaseNumber more, Work work) {
         long unused = allocated(work, fewer) + allocated(work, more);
-        long one = allocated(work, fewer);
-        long other = allocated(work, more);
+        long one = least(work, fewer);
+        long other = least(work, more);
         assertThat(other).as("%s, %s bytes before", what, one).isLessThan(3 * one);
+    }
+
+    /** Of some rounds, since what is done in one for the first time in this process is loaded and linked there. */
+    private static long least(Work work, CaseNumber number) {
+        return LongStream.generate(() -> allocated(work, number))
+                .limit(ROUNDS)
+                .min()
+                .orElseThrow();
     }
 
     private static long allocated(Work work, CaseNumber number) {
