@@ -120,8 +120,7 @@ public record MemberLoad(int open, long assignments, Optional<Instant> latest) {
     private static Stream<Change> rewritten(CaseEvent before, CaseEvent left) {
         return before.equals(left)
                 ? Stream.empty()
-                : Stream.concat(
-                        Change.assignment(before, -1).stream(), Change.assignment(left, 1).stream());
+                : Stream.concat(Change.assignment(before, -1).stream(), Change.assignment(left, 1).stream());
     }
 
     private static Optional<Change> open(Optional<Link> link, int by) {
