@@ -2,10 +2,12 @@ package dk.sagsflow.examples.sagsflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -333,7 +335,7 @@ class MakeReportTest extends ProgramRun {
     void a_generated_log_has_its_calls_the_same_for_the_same_seed() throws IOException {
         for (String name : new String[] {"one", "other"}) {
             assertThat(Replay.run(
-                            "generate", file(name + ".csv"), "--cases", "40", "--calls", file(name + "-calls.csv")))
+                            "generate", file(name + ".csv"), "--cases", "1000", "--calls", file(name + "-calls.csv")))
                     .isZero();
         }
         String calls = Files.readString(folder.resolve("one-calls.csv"));
@@ -342,6 +344,12 @@ class MakeReportTest extends ProgramRun {
                 .isEqualTo(Files.readString(folder.resolve("other-calls.csv")))
                 .startsWith("id,arrived,queue,outcome,waited,talked,origin,system,case")
                 .contains(",answered,");
+        assertThat(calls.lines()
+                        .skip(1)
+                        .map(row -> OffsetDateTime.parse(
+                                Splitter.on(',').splitToList(row).get(1))))
+                .as("a telephone system writes calls as they arrive")
+                .isSortedAccordingTo(OffsetDateTime.timeLineOrder());
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -25,40 +27,50 @@ public final class ReferenceCallGenerator {
     };
 
     private final Random random;
-    private int calls;
 
     /** A generator of calls. */
     public ReferenceCallGenerator(long seed) {
         this.random = new Random(seed);
     }
 
-    /** Writes the calls of this log, as CSV in UTF-8; the writer stays open. */
+    /** Writes the calls of this log in the order in which they arrived, as CSV in UTF-8; the writer stays open. */
     public void write(Path log, Writer csv) throws IOException {
         CsvWriter rows = CsvWriter.builder().build(csv);
         var unusedHead =
                 rows.writeRecord("id", "arrived", "queue", "outcome", "waited", "talked", "origin", "system", "case");
-        try (CsvReader<CsvRecord> cases = CsvReader.builder().ofCsvRecord(Files.newBufferedReader(log))) {
-            String before = "case";
-            for (CsvRecord row : cases) {
-                if (!row.getField(0).equals(before) && row.getField(2).equals(CENTRE)) {
-                    called(rows, row);
-                }
-                before = row.getField(0);
-            }
+        List<Call> calls = calls(log);
+        calls.sort(Comparator.comparing(call -> call.arrived().toInstant()));
+        for (int place = 0; place < calls.size(); place++) {
+            write(rows, place + 1, calls.get(place));
         }
         rows.flush();
     }
 
-    private void called(CsvWriter rows, CsvRecord row) {
+    private List<Call> calls(Path log) throws IOException {
+        List<Call> calls = new ArrayList<>();
+        try (CsvReader<CsvRecord> cases = CsvReader.builder().ofCsvRecord(Files.newBufferedReader(log))) {
+            String before = "case";
+            for (CsvRecord row : cases) {
+                if (!row.getField(0).equals(before) && row.getField(2).equals(CENTRE)) {
+                    called(calls, row);
+                }
+                before = row.getField(0);
+            }
+        }
+        return calls;
+    }
+
+    private void called(List<Call> calls, CsvRecord row) {
         OffsetDateTime registered = OffsetDateTime.parse(row.getField(1));
         int waiting = WAITING[registered.getHour()];
         if (random.nextInt(100) < 2 + waiting / 4) {
-            write(rows, new Call(registered.minusMinutes(1 + random.nextInt(20)), false, 1 + seconds(60), 0), row);
+            OffsetDateTime arrived = registered.minusMinutes(1 + random.nextInt(20));
+            calls.add(new Call(arrived, 1 + seconds(60), 0, origin(), row.getField(5), ""));
         }
         if (random.nextInt(100) < 75) {
             int waited = 2 + seconds(waiting);
             OffsetDateTime arrived = registered.minus(Duration.ofSeconds(waited + 20L));
-            write(rows, new Call(arrived, true, waited, 30 + seconds(240)), row);
+            calls.add(new Call(arrived, waited, 30 + seconds(240), origin(), row.getField(5), row.getField(0)));
         }
     }
 
@@ -66,19 +78,27 @@ public final class ReferenceCallGenerator {
         return (int) (-Math.log(1 - random.nextDouble()) * mean);
     }
 
-    private record Call(OffsetDateTime arrived, boolean answered, int waited, int talked) {}
+    private String origin() {
+        return ORIGINS.get(random.nextInt(ORIGINS.size()));
+    }
 
-    private void write(CsvWriter rows, Call call, CsvRecord row) {
-        calls++;
+    /**
+     * A call.
+     *
+     * @param about the case; empty of one that was given up
+     */
+    private record Call(OffsetDateTime arrived, int waited, int talked, String origin, String system, String about) {}
+
+    private static void write(CsvWriter rows, int number, Call call) {
         var unused = rows.writeRecord(
-                "T-" + calls,
+                "T-" + number,
                 call.arrived().toString(),
                 CENTRE,
-                call.answered() ? "answered" : "abandoned",
+                call.about().isEmpty() ? "abandoned" : "answered",
                 Integer.toString(call.waited()),
                 Integer.toString(call.talked()),
-                ORIGINS.get(random.nextInt(ORIGINS.size())),
-                row.getField(5),
-                call.answered() ? row.getField(0) : "");
+                call.origin(),
+                call.system(),
+                call.about());
     }
 }
