@@ -105,6 +105,7 @@ public final class CallTally {
         if (unfit.isPresent()) {
             note(unfit.get());
         } else {
+            ids.add(call.id());
             look(call);
             count(call);
         }
@@ -115,7 +116,7 @@ public final class CallTally {
         if (!queues.isEmpty() && !queues.contains(call.queue())) {
             return Optional.of(CallOddity.UNKNOWN_QUEUE);
         }
-        return ids.add(call.id()) ? Optional.empty() : Optional.of(CallOddity.DUPLICATE);
+        return ids.contains(call.id()) ? Optional.of(CallOddity.DUPLICATE) : Optional.empty();
     }
 
     private void look(CallRecord call) {
