@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -71,11 +70,11 @@ public final class CalendarDomain extends DomainContextBase {
          */
         boolean open(Instant instant) {
             LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
-            return days(local).anyMatch(day -> opens(day, local)) && days(local).noneMatch(day -> closes(day, local));
-        }
-
-        private static Stream<LocalDate> days(LocalDateTime local) {
-            return Stream.of(local.toLocalDate(), local.toLocalDate().minusDays(1));
+            LocalDate today = local.toLocalDate();
+            LocalDate yesterday = today.minusDays(1);
+            return (opens(today, local) || opens(yesterday, local))
+                    && !closes(today, local)
+                    && !closes(yesterday, local);
         }
 
         private boolean closes(LocalDate day, LocalDateTime local) {
@@ -85,8 +84,7 @@ public final class CalendarDomain extends DomainContextBase {
         private boolean opens(LocalDate serviceDay, LocalDateTime local) {
             OpeningHours more = extra.get(serviceDay);
             return (more != null && within(serviceDay, more, local))
-                    || special.getOrDefault(serviceDay, List.of()).stream()
-                            .anyMatch(hours -> within(serviceDay, hours, local))
+                    || withinAny(serviceDay, special.getOrDefault(serviceDay, List.of()), local)
                     || (weekly(serviceDay, local) && !shut(serviceDay, local.toLocalDate()));
         }
 
@@ -104,11 +102,23 @@ public final class CalendarDomain extends DomainContextBase {
         }
 
         private boolean weekly(LocalDate serviceDay, LocalDateTime local) {
-            return week.getOrDefault(serviceDay.getDayOfWeek(), List.of()).stream()
-                            .anyMatch(hours -> within(serviceDay, hours, local))
-                    && days(local)
-                            .noneMatch(day -> breaks.getOrDefault(day.getDayOfWeek(), List.of()).stream()
-                                    .anyMatch(rest -> within(day, rest, local)));
+            LocalDate today = local.toLocalDate();
+            return withinAny(serviceDay, week.getOrDefault(serviceDay.getDayOfWeek(), List.of()), local)
+                    && !rests(today, local)
+                    && !rests(today.minusDays(1), local);
+        }
+
+        private boolean rests(LocalDate day, LocalDateTime local) {
+            return withinAny(day, breaks.getOrDefault(day.getDayOfWeek(), List.of()), local);
+        }
+
+        private static boolean withinAny(LocalDate serviceDay, List<OpeningHours> openings, LocalDateTime local) {
+            for (OpeningHours hours : openings) {
+                if (within(serviceDay, hours, local)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean within(LocalDate serviceDay, OpeningHours hours, LocalDateTime local) {
