@@ -1,5 +1,9 @@
 package dk.sagsflow.verification.subject;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Range;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.Target;
@@ -13,11 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds, in the year from a date, a start at which one clock comes after another. When something is due, as a function of
@@ -28,9 +30,16 @@ public final class Starts {
     private static final Duration YEAR = Duration.ofDays(366);
     private static final Duration MOMENT = Duration.ofNanos(1);
 
+    /** Deadlines whose bends are kept: some thousand of each. */
+    private static final int MOST_KEPT = 200;
+
     private final Instant first;
     private final Instant last;
     private final Map<Pair, Optional<Instant>> known = new HashMap<>();
+
+    /** One deadline is held against many others. */
+    private final Cache<Deadline, ImmutableSortedSet<Instant>> latest =
+            CacheBuilder.newBuilder().maximumSize(MOST_KEPT).build();
 
     private record Pair(Deadline.Amount inner, Deadline.Amount outer) {}
 
@@ -61,11 +70,8 @@ public final class Starts {
         if (neverLonger(pair.inner(), pair.outer())) {
             return Optional.empty();
         }
-        NavigableSet<Instant> bends = new TreeSet<>(Set.of(first));
-        pair.inner().addBends(bends, first, last);
-        pair.outer().addBends(bends, first, last);
         return firstOf(
-                bends,
+                bends(pair.inner(), pair.outer()),
                 pair.inner().calendar(),
                 start -> after(pair.inner().due(start), pair.outer().due(start)));
     }
@@ -85,29 +91,56 @@ public final class Starts {
         if (begin.isAfter(end) || offered.stream().anyMatch(one -> neverLonger(one, limit))) {
             return Optional.empty();
         }
-        return turns(offered, limit, begin, end).stream()
-                .filter(start -> offered.stream().allMatch(one -> late(one, limit, start)))
-                .findFirst();
+        for (Instant start : turns(offered, limit, begin, end)) {
+            if (allLate(offered, limit, start)) {
+                return Optional.of(start);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The starts of the year at which one of these bends, and its first. */
+    private NavigableSet<Instant> bends(Deadline one, Deadline other) {
+        NavigableSet<Instant> bends = new TreeSet<>(bends(one));
+        bends.add(first);
+        bends.addAll(bends(other));
+        return bends;
+    }
+
+    private ImmutableSortedSet<Instant> bends(Deadline deadline) {
+        ImmutableSortedSet<Instant> before = latest.getIfPresent(deadline);
+        if (before != null) {
+            return before;
+        }
+        NavigableSet<Instant> found = new TreeSet<>();
+        deadline.addBends(found, first, last);
+        ImmutableSortedSet<Instant> bends = ImmutableSortedSet.copyOfSorted(found);
+        latest.put(deadline, bends);
+        return bends;
     }
 
     /** The starts at which it may turn whether all of these are late, and the moments beside them. */
-    private NavigableSet<Instant> turns(List<Deadline.Amount> offered, Deadline limit, Instant begin, Instant end) {
-        NavigableSet<Instant> bends = new TreeSet<>();
-        offered.forEach(one -> one.addBends(bends, first, last));
-        limit.addBends(bends, first, last);
-        NavigableSet<Instant> within = new TreeSet<>(bends.subSet(begin, true, end, true));
-        within.add(begin);
-        within.add(end);
-        NavigableSet<Instant> turns = new TreeSet<>(within);
-        for (Instant bend : within) {
+    private ImmutableSortedSet<Instant> turns(
+            List<Deadline.Amount> offered, Deadline limit, Instant begin, Instant end) {
+        NavigableSet<Instant> bends = new TreeSet<>(bends(limit));
+        offered.forEach(one -> bends.addAll(bends(one)));
+        bends.add(begin);
+        bends.add(end);
+        ImmutableList<Instant> within = ImmutableSortedSet.copyOfSorted(bends.subSet(begin, true, end, true))
+                .asList();
+        ImmutableSortedSet.Builder<Instant> turns = ImmutableSortedSet.naturalOrder();
+        for (int i = 0; i < within.size(); i++) {
+            Instant bend = within.get(i);
+            turns.add(bend);
             addWithin(turns, bend.plus(MOMENT), begin, end);
             addWithin(turns, bend.minus(MOMENT), begin, end);
-            if (offered.size() > 1) {
-                offered.forEach(one -> crossing(one, limit, bend, within.higher(bend))
-                        .forEach(start -> addWithin(turns, start, begin, end)));
+            if (offered.size() > 1 && i + 1 < within.size()) {
+                Instant next = within.get(i + 1);
+                offered.forEach(
+                        one -> crossing(one, limit, bend, next).forEach(start -> addWithin(turns, start, begin, end)));
             }
         }
-        return turns;
+        return turns.build();
     }
 
     /** Less time on one calendar: there is no need to look. */
@@ -120,24 +153,29 @@ public final class Starts {
                 && less.amount().compareTo(more.amount()) <= 0;
     }
 
-    private static void addWithin(NavigableSet<Instant> starts, Instant start, Instant begin, Instant end) {
+    private static void addWithin(
+            ImmutableSortedSet.Builder<Instant> starts, Instant start, Instant begin, Instant end) {
         if (!start.isBefore(begin) && !start.isAfter(end)) {
             starts.add(start);
         }
     }
 
-    private static boolean late(Deadline.Amount offered, Deadline limit, Instant start) {
+    private static boolean allLate(List<Deadline.Amount> offered, Deadline limit, Instant start) {
         Optional<Instant> allowed = limit.due(start);
-        return allowed.isPresent()
-                && offered.due(start).map(due -> due.isAfter(allowed.get())).orElse(true);
+        if (allowed.isEmpty()) {
+            return false;
+        }
+        for (Deadline.Amount one : offered) {
+            Optional<Instant> due = one.due(start);
+            if (due.isPresent() && !due.get().isAfter(allowed.get())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Where between two bends, to the nanosecond, a line that falls or rises against the limit comes to it. */
-    private static Stream<Instant> crossing(
-            Deadline.Amount offered, Deadline limit, Instant bend, @Nullable Instant next) {
-        if (next == null) {
-            return Stream.of();
-        }
+    private static Stream<Instant> crossing(Deadline.Amount offered, Deadline limit, Instant bend, Instant next) {
         Instant start = bend.plus(MOMENT);
         Optional<Instant> due = offered.due(start);
         Optional<Instant> allowed = limit.due(start);
@@ -156,9 +194,7 @@ public final class Starts {
         Deadline.Amount going =
                 Deadline.Amount.of(inner.calendar(), Budget.of(used)).momentLater();
         Deadline.Amount limit = Deadline.Amount.of(outer.calendar(), outer.budget());
-        NavigableSet<Instant> bends = new TreeSet<>(Set.of(first));
-        going.addBends(bends, first, last);
-        limit.addBends(bends, first, last);
+        NavigableSet<Instant> bends = bends(going, limit);
         ends(arrival, last(going)).forEach(end -> addStart(going, end, bends));
         return firstOf(bends, inner.calendar(), start -> {
             Optional<Instant> arrives = going.due(start);
@@ -176,9 +212,12 @@ public final class Starts {
     private Optional<Instant> firstOf(
             NavigableSet<Instant> bends, ServiceCalendar calendar, Predicate<Instant> wanted) {
         Optional<Instant> closed = Optional.empty();
-        for (Instant bend : bends.subSet(first, true, last, true)) {
-            for (Instant start :
-                    new Instant[] {bend, bend.plus(MOMENT), next(bends, bend).minus(MOMENT)}) {
+        ImmutableList<Instant> starts =
+                ImmutableSortedSet.copyOfSorted(bends.tailSet(first, true)).asList();
+        for (int i = 0; i < starts.size() && !starts.get(i).isAfter(last); i++) {
+            Instant bend = starts.get(i);
+            Instant next = i + 1 < starts.size() ? starts.get(i + 1) : last;
+            for (Instant start : new Instant[] {bend, bend.plus(MOMENT), next.minus(MOMENT)}) {
                 if (wanted.test(start)) {
                     if (calendar.openAt(start)) {
                         return Optional.of(start);
@@ -188,11 +227,6 @@ public final class Starts {
             }
         }
         return closed;
-    }
-
-    private Instant next(NavigableSet<Instant> bends, Instant bend) {
-        Instant next = bends.higher(bend);
-        return next == null ? last : next;
     }
 
     private static void addStart(Deadline.Amount amount, Instant end, NavigableSet<Instant> bends) {
