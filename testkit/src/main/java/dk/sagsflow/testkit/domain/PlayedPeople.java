@@ -2,6 +2,9 @@ package dk.sagsflow.testkit.domain;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.organisation.Absence;
 import dk.sagsflow.core.organisation.Actor;
@@ -33,20 +36,34 @@ final class PlayedPeople implements Directory {
     static final CustomerId CLERK = CustomerId.of("clerk");
     private static final ActorId BOT = ActorId.of("bot");
 
+    /** Before anybody went anywhere: generators ask for those of one organisation again and again. */
+    private static final LoadingCache<SupportOrganisation, PlayedPeople> AT_FIRST =
+            CacheBuilder.newBuilder().weakKeys().build(CacheLoader.from(PlayedPeople::atFirst));
+
     private final Map<ActorId, Actor> actors = new LinkedHashMap<>();
     private final Map<CustomerId, Customer> customers = new LinkedHashMap<>();
     private final Set<ActorId> gone = new LinkedHashSet<>();
 
     PlayedPeople(SupportOrganisation organisation) {
+        PlayedPeople first = AT_FIRST.getUnchecked(organisation);
+        actors.putAll(first.actors);
+        customers.putAll(first.customers);
+    }
+
+    private PlayedPeople() {}
+
+    private static PlayedPeople atFirst(SupportOrganisation organisation) {
+        PlayedPeople people = new PlayedPeople();
         for (SupportGroup group : organisation.groups()) {
-            joins(SupportDomain.memberOf(group.id()), group.id());
-            joins(secondOf(group.id()), group.id());
-            group.lead().ifPresent(lead -> joins(lead, group.id()));
+            people.joins(SupportDomain.memberOf(group.id()), group.id());
+            people.joins(secondOf(group.id()), group.id());
+            group.lead().ifPresent(lead -> people.joins(lead, group.id()));
         }
-        customers(organisation);
-        actors.put(ActorId.of("outsider"), Actor.supporter("outsider", "Outsider"));
-        actors.put(BOT, Actor.program(BOT.value(), "Bot"));
-        actors.put(Actor.sagsflow().id(), Actor.sagsflow());
+        people.customers(organisation);
+        people.actors.put(ActorId.of("outsider"), Actor.supporter("outsider", "Outsider"));
+        people.actors.put(BOT, Actor.program(BOT.value(), "Bot"));
+        people.actors.put(Actor.sagsflow().id(), Actor.sagsflow());
+        return people;
     }
 
     /** The helper works in the group that is farthest from the customer. */
@@ -93,18 +110,18 @@ final class PlayedPeople implements Directory {
 
     /** Anybody who is ever there, and a stranger. */
     static Arbitrary<ActorId> anybody(SupportOrganisation organisation) {
-        List<ActorId> all = new ArrayList<>(new PlayedPeople(organisation).actors.keySet());
+        List<ActorId> all =
+                new ArrayList<>(AT_FIRST.getUnchecked(organisation).actors.keySet());
         all.add(ActorId.of("stranger"));
         return Arbitraries.of(all);
     }
 
     /** Those who are given cases. */
     static Arbitrary<ActorId> staff(SupportOrganisation organisation) {
-        return Arbitraries.of(new PlayedPeople(organisation)
-                .actors.values().stream()
-                        .filter(actor -> !actor.memberships().isEmpty())
-                        .map(Actor::id)
-                        .toList());
+        return Arbitraries.of(AT_FIRST.getUnchecked(organisation).actors.values().stream()
+                .filter(actor -> !actor.memberships().isEmpty())
+                .map(Actor::id)
+                .toList());
     }
 
     /** Goes away for a time. */
