@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dk.sagsflow.core.bounds.Bounds;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The number by which people speak of a case. Immutable.
@@ -25,6 +26,17 @@ public record CaseNumber(@JsonValue String value) implements Comparable<CaseNumb
     /** The id of this text. */
     public static CaseNumber of(String value) {
         return new CaseNumber(value);
+    }
+
+    // Written out: steps compare ids again and again, and the code that a record comes with is not inlined there.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CaseNumber id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A group at its tier. Events name both, so that a history keeps its meaning when the organisation moves a group.
@@ -17,6 +18,17 @@ public record Station(GroupId group, TierId tier) {
     public Station {
         requireNonNull(group, "group");
         requireNonNull(tier, "tier");
+    }
+
+    // Written out, as those of its ids are.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Station station && group.equals(station.group) && tier.equals(station.tier);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * group.hashCode() + tier.hashCode();
     }
 
     @Override

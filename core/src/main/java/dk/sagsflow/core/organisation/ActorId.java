@@ -3,6 +3,7 @@ package dk.sagsflow.core.organisation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dk.sagsflow.core.bounds.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names somebody, or something, that acts on cases. Immutable.
@@ -19,6 +20,17 @@ public record ActorId(@JsonValue String value) implements Comparable<ActorId> {
     /** The id of this text. */
     public static ActorId of(String value) {
         return new ActorId(value);
+    }
+
+    // Written out: steps compare ids again and again, and the code that a record comes with is not inlined there.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ActorId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dk.sagsflow.core.organisation;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dk.sagsflow.core.bounds.Texts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names a tier of the support organisation, {@code 1st} for instance. Immutable.
@@ -19,6 +20,17 @@ public record TierId(@JsonValue String value) implements Comparable<TierId> {
     /** The id of this text. */
     public static TierId of(String value) {
         return new TierId(value);
+    }
+
+    // Written out: steps compare ids again and again, and the code that a record comes with is not inlined there.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TierId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override
