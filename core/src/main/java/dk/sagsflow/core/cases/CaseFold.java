@@ -10,6 +10,7 @@ import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.organisation.ActorId;
+import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.watcher.Watcher;
@@ -31,18 +32,35 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     }
 
     static SupportCase begin(CaseEvent.Registered event) {
-        return new SupportCase.Builder()
-                .standing(CaseStanding.begun(event))
-                .registeredAt(event.occurredAt())
-                .customer(event.customer())
-                .customerKind(event.customerKind())
-                .unit(event.unit())
-                .kind(event.kind())
-                .system(event.system())
+        return Fresh.CASE
+                .withStanding(CaseStanding.begun(event))
+                .withRegisteredAt(event.occurredAt())
+                .withCustomer(event.customer())
+                .withCustomerKind(event.customerKind())
+                .withUnit(event.unit())
+                .withKind(event.kind())
+                .withSystem(event.system())
+                .withSubject(event.subject())
+                .withDescription(event.description())
+                .withInvolvedGroups(ImmutableSet.of(event.station().group()));
+    }
+
+    /** What a case has that just came in. A builder would begin with one for each of its lists, for every case that is read. */
+    private static final class Fresh {
+        private static final SupportCase CASE = new SupportCase.Builder()
+                .standing(new CaseStanding(
+                        EventHeader.of(CaseNumber.of("0"), 1, Instant.EPOCH, PersonalData.SOMEBODY, Side.PROGRAM),
+                        Instant.EPOCH,
+                        CaseStatus.QUEUED,
+                        ResponsibilityChain.empty(),
+                        Optional.empty()))
+                .registeredAt(Instant.EPOCH)
+                .customer(PersonalData.CUSTOMER)
+                .customerKind(CustomerKind.CITIZEN)
+                .kind(CaseKind.INCIDENT)
                 .cause(Cause.UNKNOWN)
-                .subject(event.subject())
-                .description(event.description())
-                .addInvolvedGroup(event.station().group())
+                .subject("")
+                .description("")
                 .reopenings(0)
                 .majorIncident(false)
                 .original(false)
@@ -390,7 +408,8 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
         standing = standing.with(chain.push(Link.begun(station, event.occurredAt())));
         return before.involvedGroups().contains(station.group())
                 ? before
-                : before.withInvolvedGroups(ImmutableSet.<GroupId>builder()
+                : before.withInvolvedGroups(ImmutableSet.<GroupId>builderWithExpectedSize(
+                                before.involvedGroups().size() + 1)
                         .addAll(before.involvedGroups())
                         .add(station.group())
                         .build());

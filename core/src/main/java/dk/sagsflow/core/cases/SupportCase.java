@@ -321,12 +321,11 @@ public interface SupportCase extends WithSupportCase {
         Iterator<? extends CaseEvent> all = events.iterator();
         checkArgument(all.hasNext(), "a case needs at least its registration, but there are no events");
         CaseEvent first = all.next();
-        checkArgument(
-                first instanceof CaseEvent.Registered,
-                "the first event of case %s is %s, not a registration",
-                first.caseNumber(),
-                first.getClass().getSimpleName());
-        SupportCase folded = CaseFold.begin((CaseEvent.Registered) first);
+        if (!(first instanceof CaseEvent.Registered registered)) {
+            throw new IllegalArgumentException("the first event of case " + first.caseNumber() + " is "
+                    + first.getClass().getSimpleName() + ", not a registration");
+        }
+        SupportCase folded = CaseFold.begin(registered);
         while (all.hasNext()) {
             folded = folded.after(all.next());
         }

@@ -14,6 +14,7 @@ import dk.sagsflow.core.query.CasePage;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.watcher.Watcher;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,24 +32,72 @@ import java.util.stream.Stream;
 
 /**
  * Finds cases in memory without looking at all of them: in order of registration and of the latest change, for each group
- * that works on cases in order of what is due first, and by customer, major incident and group that follows up. Not
- * thread-safe.
+ * that works on cases in order of what is due first, by when a sweep looks at them, and by customer, major incident and group
+ * that follows up. Cases are put into their places when somebody asks for cases, so that one that changes again and again until
+ * then is moved once. Not thread-safe.
  */
 final class CaseIndex {
+    /** Nobody who asks waits until more than these are in their places, which takes about a tenth of a second. */
+    private static final int MOST_MOVED = 20_000;
+
     private final NavigableSet<CaseCursor.Place> byRegistration = new TreeSet<>(CaseOrder.REGISTRATION.comparator());
     private final NavigableSet<CaseCursor.Place> byChange = new TreeSet<>(CaseOrder.LATEST_CHANGE.comparator());
     /** What is due first of each group, and of the cases that no group works on. */
     private final Map<Optional<GroupId>, NavigableSet<CaseCursor.Place>> dueByGroup = new HashMap<>();
 
+    private final NavigableSet<Due> due = new TreeSet<>();
     private final Map<CustomerId, Set<CaseNumber>> byCustomer = new HashMap<>();
     private final Map<CaseNumber, Set<CaseNumber>> byParent = new HashMap<>();
     private final Map<CaseNumber, Set<CaseNumber>> byHeardFrom = new HashMap<>();
     private final Map<String, Set<CaseNumber>> byWatcher = new HashMap<>();
     private final Map<GroupId, Set<CaseNumber>> byFollower = new HashMap<>();
     private final Map<Reference, Set<CaseNumber>> byReference = new HashMap<>();
+    /** The cases that are not in their places. */
+    private Map<CaseNumber, Moved> moved = new HashMap<>();
+
+    /**
+     * In order of what is due longest.
+     *
+     * @param at when a sweep looks at the case
+     */
+    record Due(Instant at, CaseNumber number) implements Comparable<Due> {
+        static Optional<Due> of(KeptCase kept) {
+            return kept.work().at().map(at -> new Due(at, kept.number()));
+        }
+
+        @Override
+        public int compareTo(Due other) {
+            int order = at.compareTo(other.at);
+            return order != 0 ? order : number.compareTo(other.number);
+        }
+    }
+
+    /** A case as it is in its places, and as it is. */
+    private record Moved(Optional<KeptCase> before, Optional<KeptCase> after) {
+        Moved goingOn(Moved next) {
+            return new Moved(before, next.after);
+        }
+    }
 
     /** A case was stored, changed or, by the undoing of a transaction, taken away. */
-    void changed(Optional<CasePage.Entry> before, Optional<CasePage.Entry> after) {
+    void changed(CaseNumber number, Optional<KeptCase> before, Optional<KeptCase> after) {
+        moved.merge(number, new Moved(before, after), Moved::goingOn);
+        if (moved.size() >= MOST_MOVED) {
+            settle();
+        }
+    }
+
+    private void settle() {
+        if (!moved.isEmpty()) {
+            moved.values().forEach(each -> move(each.before(), each.after()));
+            moved = new HashMap<>();
+        }
+    }
+
+    private void move(Optional<KeptCase> from, Optional<KeptCase> to) {
+        move(due, from.flatMap(Due::of), to.flatMap(Due::of));
+        Optional<CasePage.Entry> before = from.map(KeptCase::entry);
+        Optional<CasePage.Entry> after = to.map(KeptCase::entry);
         if (before.isEmpty() || after.isEmpty()) {
             move(byRegistration, before, after, CaseOrder.REGISTRATION);
         }
@@ -67,8 +116,10 @@ final class CaseIndex {
             Optional<CasePage.Entry> before,
             Optional<CasePage.Entry> after,
             CaseOrder order) {
-        Optional<CaseCursor.Place> from = before.map(order::placeOf);
-        Optional<CaseCursor.Place> to = after.map(order::placeOf);
+        move(places, before.map(order::placeOf), after.map(order::placeOf));
+    }
+
+    private static <T> void move(NavigableSet<T> places, Optional<T> from, Optional<T> to) {
         if (!from.equals(to)) {
             from.ifPresent(places::remove);
             to.ifPresent(places::add);
@@ -120,6 +171,7 @@ final class CaseIndex {
 
     /** The case that has this reference, or a file by it, if one has. */
     Optional<CaseNumber> having(Reference reference) {
+        settle();
         return byReference.getOrDefault(reference, Set.of()).stream().findFirst();
     }
 
@@ -164,6 +216,7 @@ final class CaseIndex {
 
     /** Where cases may be found, in no order; empty if the query names nothing that they are found by. */
     Optional<Set<CaseNumber>> candidates(CaseQuery query) {
+        settle();
         return Stream.of(
                         among(byReference, query.references()),
                         among(byParent, query.parents()),
@@ -186,12 +239,19 @@ final class CaseIndex {
 
     /** The places of all cases that may be asked for in the order of the query, from its cursor on, if they are kept in it. */
     Optional<Iterator<CaseCursor.Place>> inOrder(CaseQuery query) {
+        settle();
         return switch (query.order()) {
             case REGISTRATION -> Optional.of(from(byRegistration, query));
             case LATEST_CHANGE -> Optional.of(from(byChange, query));
             case DUE_FIRST -> Optional.of(dueFirst(query));
             case DUE_FIRST_FOR_CUSTOMER -> Optional.empty();
         };
+    }
+
+    /** What sweeps look at some time, what is due longest first. */
+    Stream<Due> due() {
+        settle();
+        return due.stream();
     }
 
     private Iterator<CaseCursor.Place> dueFirst(CaseQuery query) {

@@ -60,6 +60,9 @@ public interface CaseStep extends WithCaseStep {
     /** Refuses a case twice, and an agenda of a case of which nothing is known. */
     @Value.Check
     default void check() {
+        if (changes().size() < 2 && unchanged().isEmpty() && agendas().isEmpty()) {
+            return;
+        }
         Set<CaseNumber> changed = Sets.newHashSetWithExpectedSize(changes().size());
         for (CaseChange change : changes()) {
             checkArgument(
@@ -99,7 +102,7 @@ public interface CaseStep extends WithCaseStep {
 
     /** Changes for which nothing must hold but that the cases have the expected versions. */
     static CaseStep of(Iterable<CaseChange> changes) {
-        return builder().addAllChanges(changes).build();
+        return Builder.NOTHING.withChanges(changes);
     }
 
     /** A change for which nothing must hold but that the case has the expected version. */
@@ -114,6 +117,8 @@ public interface CaseStep extends WithCaseStep {
 
     /** Builds steps. Not thread-safe. */
     final class Builder extends ImmutableCaseStep.Builder {
+        private static final CaseStep NOTHING = new Builder().build();
+
         Builder() {}
     }
 }

@@ -37,9 +37,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -51,7 +49,6 @@ final class InMemoryCaseRepository implements InMemoryStore {
     private final Journal journal = new Journal();
     private final Map<CaseNumber, KeptCase> byNumber = new HashMap<>();
     private final CaseIndex index = new CaseIndex();
-    private final NavigableSet<Due> due = new TreeSet<>();
     private final InMemoryRequests requests = new InMemoryRequests(journal);
     private final Map<CaseNumber, Aside> setAside = new HashMap<>();
     private final Map<GroupId, Map<ActorId, MemberLoad>> loads = new HashMap<>();
@@ -62,15 +59,6 @@ final class InMemoryCaseRepository implements InMemoryStore {
             part -> requireNonNull(byNumber.get(part.number())).events().subList(part.after(), part.upTo()));
     private final MemorySubscriptions subscriptions = new MemorySubscriptions(journal, log);
     private long asides;
-
-    /** In order of what is due longest. */
-    private record Due(Instant at, CaseNumber number) implements Comparable<Due> {
-        @Override
-        public int compareTo(Due other) {
-            int order = at.compareTo(other.at);
-            return order != 0 ? order : number.compareTo(other.number);
-        }
-    }
 
     private record Aside(long place, String reason) {}
 
@@ -207,13 +195,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
     }
 
     private void replace(CaseNumber number, Optional<KeptCase> before, Optional<KeptCase> after) {
-        index.changed(before.map(KeptCase::entry), after.map(KeptCase::entry));
-        Optional<Instant> from = before.flatMap(kept -> kept.work().at());
-        Optional<Instant> to = after.flatMap(kept -> kept.work().at());
-        if (!from.equals(to)) {
-            from.ifPresent(at -> due.remove(new Due(at, number)));
-            to.ifPresent(at -> due.add(new Due(at, number)));
-        }
+        index.changed(number, before, after);
         after.ifPresentOrElse(kept -> byNumber.put(number, kept), () -> byNumber.remove(number));
     }
 
@@ -298,10 +280,10 @@ final class InMemoryCaseRepository implements InMemoryStore {
     @Override
     public ImmutableList<CaseNumber> due(Instant now, int limit) {
         requireNonNull(now, "now");
-        return journal.locked(() -> due.stream()
+        return journal.locked(() -> index.due()
                 .takeWhile(entry -> !entry.at().isAfter(now))
                 .limit(limit)
-                .map(Due::number)
+                .map(CaseIndex.Due::number)
                 .collect(ImmutableList.toImmutableList()));
     }
 
@@ -309,7 +291,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
     public ImmutableList<DueClaim> claimDue(Instant now, Duration lease, int limit) {
         Lease until = Lease.of(now, lease);
         return journal.locked(() -> {
-            List<Due> free = due.stream()
+            List<CaseIndex.Due> free = index.due()
                     .takeWhile(entry -> !entry.at().isAfter(now))
                     .filter(entry ->
                             requireNonNull(byNumber.get(entry.number())).work().isFree(now))
@@ -319,7 +301,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
         });
     }
 
-    private DueClaim claim(Due entry, Lease until) {
+    private DueClaim claim(CaseIndex.Due entry, Lease until) {
         KeptCase kept = requireNonNull(byNumber.get(entry.number()));
         KeptCase.DueWork work = kept.work().claimed(until);
         put(entry.number(), kept.with(work));
@@ -336,7 +318,7 @@ final class InMemoryCaseRepository implements InMemoryStore {
 
     @Override
     public ImmutableList<PostponedCase> postponed(int limit) {
-        return journal.locked(() -> due.stream()
+        return journal.locked(() -> index.due()
                 .flatMap(entry -> requireNonNull(byNumber.get(entry.number())).postponed().stream())
                 .limit(limit)
                 .collect(ImmutableList.toImmutableList()));

@@ -155,10 +155,32 @@ public final class CaseTimeline {
      * @throws IllegalArgumentException if they do not begin with a registration
      */
     public static CaseTimeline of(Iterable<? extends CaseEvent> events) {
-        ImmutableList<CaseEvent> all = ImmutableList.copyOf(events);
+        return of(ImmutableList.copyOf(events), Optional.empty());
+    }
+
+    /**
+     * The timeline of these events, of which is known what they make of the case.
+     *
+     * @param events all events of one case in the order in which they were recorded, from its registration
+     * @param latest their fold, as a store keeps it with them
+     * @throws IllegalArgumentException if they do not begin with a registration, or lead to another version
+     */
+    public static CaseTimeline of(ImmutableList<CaseEvent> events, SupportCase latest) {
+        checkArgument(
+                latest.version() == events.size(),
+                "%s events do not lead to version %s of case %s",
+                events.size(),
+                latest.version(),
+                latest.number());
+        return of(events, Optional.of(latest));
+    }
+
+    private static CaseTimeline of(ImmutableList<CaseEvent> all, Optional<SupportCase> latest) {
         checkArgument(!all.isEmpty(), "a case needs at least its registration, but there are no events");
         int late = firstLate(all);
-        return inOrder(all.subList(0, late)).followedBy(all.subList(late, all.size()));
+        return late == all.size()
+                ? inOrder(all, latest)
+                : inOrder(all.subList(0, late), Optional.empty()).followedBy(all.subList(late, all.size()));
     }
 
     private static int firstLate(ImmutableList<CaseEvent> all) {
@@ -171,15 +193,18 @@ public final class CaseTimeline {
     }
 
     /** Of events that occurred as they were recorded; nothing is made that only holds until the next event. */
-    private static CaseTimeline inOrder(ImmutableList<CaseEvent> all) {
+    private static CaseTimeline inOrder(ImmutableList<CaseEvent> all, Optional<SupportCase> latest) {
         List<CaseEvent> events = new ArrayList<>(all.size() + MORE);
+        events.addAll(all);
         List<SupportCase> states = new ArrayList<>(all.size() + MORE);
-        SupportCase state = SupportCase.of(all.subList(0, 1));
-        for (CaseEvent event : all) {
-            state = events.isEmpty() ? state : state.after(event);
-            events.add(event);
-            states.add(state);
+        int toFold = all.size() - (latest.isPresent() ? 1 : 0);
+        for (int place = 0; place < toFold; place++) {
+            states.add(
+                    place == 0
+                            ? SupportCase.of(all.subList(0, 1))
+                            : states.get(place - 1).after(all.get(place)));
         }
+        latest.ifPresent(states::add);
         Growing<CaseEvent> recorded = Growing.of(events);
         Growing<SupportCase> folded = Growing.of(states);
         return new CaseTimeline(recorded, folded, recorded, folded, Stretches.of(events, states));

@@ -11,6 +11,7 @@ import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.EventHeader;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Station;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
 import dk.sagsflow.core.classification.CaseKind;
 import dk.sagsflow.core.conversation.Side;
@@ -117,6 +118,29 @@ class CaseTimelineTest {
                 .extracting(Stretch::kind)
                 .containsExactly(EventKind.REGISTERED, EventKind.NOTE_ADDED);
         assertThat(begun.stretches()).extracting(Stretch::to).containsExactly(Instant.MAX);
+    }
+
+    @Test
+    void what_a_store_knows_of_the_latest_state_makes_no_difference() {
+        ImmutableList<CaseEvent> inOrder = ImmutableList.of(registered(), accepted(2, 10), held(3, 20, 40));
+        for (int count = 1; count <= inOrder.size(); count++) {
+            ImmutableList<CaseEvent> some = inOrder.subList(0, count);
+            CaseTimeline found = CaseTimeline.of(some);
+
+            CaseTimeline known = CaseTimeline.of(some, SupportCase.of(some));
+
+            assertThat(known.stretches()).isEqualTo(found.stretches());
+            assertThat(known.latest()).isEqualTo(found.latest());
+        }
+    }
+
+    @Test
+    void a_state_of_another_version_is_not_that_of_these_events() {
+        ImmutableList<CaseEvent> two = ImmutableList.of(registered(), accepted(2, 10));
+        SupportCase first = SupportCase.of(two.subList(0, 1));
+
+        assertThatThrownBy(() -> CaseTimeline.of(two, first))
+                .hasMessage("2 events do not lead to version 1 of case " + first.number());
     }
 
     @Test

@@ -47,7 +47,7 @@ final class Absences {
         if (whoHas(draft.after()).filter(actor -> !actor.absences().isEmpty()).isEmpty()) {
             return Optional.empty();
         }
-        Instant soonest = draft.added().isEmpty() ? now.plus(UNHEARD) : now;
+        Instant soonest = !draft.adds() ? now.plus(UNHEARD) : now;
         return of(draft.after())
                 .filter(absence ->
                         absence.until().isAfter(now) && absence.from().isBefore(Bounds.END))

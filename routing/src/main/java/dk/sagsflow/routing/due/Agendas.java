@@ -46,7 +46,7 @@ public final class Agendas {
     /** A case whose clocks cannot be read can be worked on all the same; a sweep finds out and sets it aside. */
     private Agenda agendaOrNow(CaseDraft draft, Instant now) {
         SupportCase after = draft.after();
-        Instant from = draft.added().isEmpty() ? now : after.changedAt();
+        Instant from = !draft.adds() ? now : after.changedAt();
         try {
             Agenda agenda = outlooks.of(draft.history(), from);
             return after.setAside().isPresent() ? agenda : agenda.withNextDue(nextDue(draft, from));

@@ -74,6 +74,11 @@ public record CaseDraft(
         return history.latest();
     }
 
+    /** Whether the step adds anything. */
+    public boolean adds() {
+        return history.size() > stored;
+    }
+
     /** What the step adds. */
     public ImmutableList<CaseEvent> added() {
         return history.since(stored);
@@ -116,6 +121,7 @@ public record CaseDraft(
     }
 
     CaseChange change() {
-        return new CaseChange(after().number(), stored, added(), agenda, erasedHistory);
+        Optional<SupportCase> folded = erasedHistory.isEmpty() ? Optional.of(after()) : Optional.empty();
+        return new CaseChange(after().number(), stored, added(), agenda, erasedHistory, folded);
     }
 }

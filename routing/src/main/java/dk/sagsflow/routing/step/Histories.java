@@ -52,7 +52,7 @@ public final class Histories {
 
     private Optional<CaseDraft> read(CaseNumber number) {
         return repository.load(number).map(found -> {
-            CaseHistory history = CaseHistory.of(found.history());
+            CaseHistory history = CaseHistory.of(found.history(), found.state());
             keep(history);
             return CaseDraft.found(history, found.agenda());
         });
@@ -108,7 +108,7 @@ public final class Histories {
         for (CaseDraft each : draft.cases()) {
             if (each.erasedHistory().isPresent()) {
                 known.invalidate(each.after().number());
-            } else if (!each.added().isEmpty()) {
+            } else if (each.adds()) {
                 keep(each.history());
             }
         }

@@ -21,7 +21,7 @@ public final class Listeners {
 
     void tell(StepDraft stored) {
         for (CaseDraft each : stored.cases()) {
-            if (!each.added().isEmpty()) {
+            if (each.adds()) {
                 listeners.forEach(listener -> tell(listener, each));
             }
         }

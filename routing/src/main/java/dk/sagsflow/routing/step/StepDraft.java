@@ -8,7 +8,10 @@ import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.command.RequestKey;
 import dk.sagsflow.core.notification.HostMessage;
+import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.notification.Withdrawal;
+import dk.sagsflow.core.query.Agenda;
+import dk.sagsflow.core.repository.CaseChange;
 import dk.sagsflow.core.repository.CaseStep;
 import dk.sagsflow.core.repository.DueClaim;
 import dk.sagsflow.core.repository.HandledRequest;
@@ -167,26 +170,67 @@ public interface StepDraft extends WithStepDraft {
 
     /** What is stored. */
     default CaseStep step() {
-        CaseStep.Builder step = CaseStep.builder()
-                .addAllLoadClaims(loads())
-                .addAllHostMessages(messages())
-                .addAllWithdrawals(withdrawals());
-        request().ifPresent(key -> step.request(handled(key)));
-        claim().ifPresent(step::addDueClaim);
+        // Most have a case and a notification or two, and a builder would begin with one for each list.
+        CaseStep step = CaseStep.of(changes())
+                .withNotifications(notifications())
+                .withLoadClaims(loads())
+                .withHostMessages(messages())
+                .withWithdrawals(withdrawals())
+                .withRequest(request().map(this::handled));
+        CaseStep claimed = claim().isEmpty() ? step : step.withDueClaims(claim().get());
+        return unchanged().isEmpty() && cases().size() == step.changes().size()
+                ? claimed
+                : claimed.withUnchanged(left()).withAgendas(agendasAlone());
+    }
+
+    private ImmutableList<CaseChange> changes() {
+        ImmutableList.Builder<CaseChange> changes = ImmutableList.builderWithExpectedSize(cases().size());
+        for (CaseDraft draft : cases()) {
+            if (draft.adds()) {
+                changes.add(draft.change());
+            }
+        }
+        return changes.build();
+    }
+
+    private ImmutableList<Notification> notifications() {
+        if (cases().size() == 1) {
+            return subject().adds() ? subject().notifications() : ImmutableList.of();
+        }
+        ImmutableList.Builder<Notification> all = ImmutableList.builder();
+        for (CaseDraft draft : cases()) {
+            if (draft.adds()) {
+                all.addAll(draft.notifications());
+            }
+        }
+        return all.build();
+    }
+
+    /** The versions of the cases to which nothing happens. */
+    private ImmutableMap<CaseNumber, Long> left() {
+        ImmutableMap.Builder<CaseNumber, Long> versions = ImmutableMap.builder();
         unchanged().forEach((number, version) -> {
             if (find(number).isEmpty()) {
-                step.putUnchanged(number, version);
+                versions.put(number, version);
             }
         });
         for (CaseDraft draft : cases()) {
-            if (draft.added().isEmpty()) {
-                step.putUnchanged(draft.after().number(), (long) draft.stored())
-                        .putAgenda(draft.after().number(), draft.agenda());
-            } else {
-                step.addChange(draft.change()).addAllNotifications(draft.notifications());
+            if (!draft.adds()) {
+                versions.put(draft.after().number(), (long) draft.stored());
             }
         }
-        return step.build();
+        return versions.buildOrThrow();
+    }
+
+    /** What is ahead of the cases to which nothing happens. */
+    private ImmutableMap<CaseNumber, Agenda> agendasAlone() {
+        ImmutableMap.Builder<CaseNumber, Agenda> agendas = ImmutableMap.builder();
+        for (CaseDraft draft : cases()) {
+            if (!draft.adds()) {
+                agendas.put(draft.after().number(), draft.agenda());
+            }
+        }
+        return agendas.buildOrThrow();
     }
 
     private HandledRequest handled(Key key) {

@@ -71,6 +71,17 @@ public final class CaseHistory {
     }
 
     /**
+     * The history of these events, of which is known what they make of the case.
+     *
+     * @param events all events of one case in the order in which they were recorded, from its registration
+     * @param latest their fold, as a store keeps it with them
+     * @throws IllegalArgumentException if they do not begin with a registration, or lead to another version
+     */
+    public static CaseHistory of(ImmutableList<CaseEvent> events, SupportCase latest) {
+        return new CaseHistory(CaseTimeline.of(events, latest), events, null);
+    }
+
+    /**
      * This history with more events. It costs no more if much happened before, unless one of them was reported late.
      *
      * @param more the next events of the case in order
