@@ -195,6 +195,36 @@ final class Laying {
         }
     }
 
+    /** Whether one more stretch would be counted or left out, and change nothing else. */
+    boolean isPlain(Stretch next) {
+        for (int place = 0; place < cycles.size(); place++) {
+            Cycle cycle = cycles.get(place);
+            if (cycle.goingOn() != null
+                    || cycle.before() != null
+                    || !cycle.own().isPlain(next)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Tells what the clocks are after one more stretch, the last of all these; of what {@link #isPlain}, which stays as it is. */
+    void readOver(List<Stretch> whole, Map<Span, Breaks> standing, Consumer<Clocks.Running> to) {
+        Stretch next = whole.get(whole.size() - 1);
+        for (int place = 0; place < cycles.size(); place++) {
+            TrackLane own = cycles.get(place).own();
+            Clocks.Running read = own.readOver(next, suspended(standing, own), whole);
+            if (read != null) {
+                to.accept(read);
+            }
+        }
+    }
+
+    private static Optional<EventKind> suspended(Map<Span, Breaks> standing, TrackLane lane) {
+        Breaks stands = standing.isEmpty() ? null : standing.get(lane.head().span());
+        return stands == null ? Optional.empty() : stands.since();
+    }
+
     /** Runs over a stretch. */
     void add(Stretch stretch, Map<Span, Breaks> standing) {
         if (!current) {
@@ -203,9 +233,7 @@ final class Laying {
         // Asked of every measure for every event, so without an iterator.
         for (int place = 0; place < cycles.size(); place++) {
             Cycle cycle = cycles.get(place);
-            Breaks stands =
-                    standing.isEmpty() ? null : standing.get(cycle.own().head().span());
-            Optional<EventKind> suspended = stands == null ? Optional.empty() : stands.since();
+            Optional<EventKind> suspended = suspended(standing, cycle.own());
             cycle.own().add(stretch, suspended);
             if (cycle.goingOn() != null) {
                 cycle.goingOn().add(stretch, suspended);

@@ -180,6 +180,41 @@ final class TrackLane {
         return end == null ? Optional.empty() : usage.selected(end.state());
     }
 
+    /** Whether one more stretch would be counted or left out, and change nothing else. */
+    boolean isPlain(Stretch next) {
+        return !current || stopped || (started && usage.goesOn(next.state()));
+    }
+
+    /**
+     * What {@link #read} gives after one more stretch, of what {@link #isPlain}, which stays as it is: no copy has to be made of
+     * it to look ahead.
+     *
+     * @param whole all stretches of the case, this one last
+     */
+    Clocks.@Nullable Running readOver(Stretch next, Optional<EventKind> suspended, List<Stretch> whole) {
+        if (!current || stopped) {
+            return read(whole);
+        }
+        Optional<Selected> selected = usage.selected(next.state());
+        if (selected.isEmpty()) {
+            return null;
+        }
+        Stretch begun = first == null ? next : first;
+        Track track = new Track(head, marks, begun, next, suspended, true, over(), placesWith(next), whole);
+        Consumption consumption = usage.consumptionOver(selected.get(), next, suspended.isPresent());
+        return new Clocks.Running(track, selected.get(), consumption, Optional.empty());
+    }
+
+    private Places placesWith(Stretch next) {
+        int end = next.place() + 1;
+        if (first == null) {
+            return new Places(next.place(), end, earlier);
+        }
+        return to == next.place()
+                ? new Places(from, end, earlier)
+                : new Places(next.place(), end, new Places(from, to, earlier));
+    }
+
     /**
      * The clock; null if it has not begun or no target holds for it.
      *

@@ -396,6 +396,9 @@ final class Tracks {
 
     /** As if these stretches had been gone over: what they change is copied, and nothing else. */
     private ImmutableList<Clocks.Running> readOn(List<Stretch> stretches, int seen) {
+        if (isPlain(stretches, seen)) {
+            return readOver(stretches);
+        }
         boolean holdEnds = seen < stretches.size()
                 && stretches.get(stretches.size() - 1).begunBy().isEmpty();
         List<Laying> ahead = new ArrayList<>(laid.size());
@@ -412,6 +415,36 @@ final class Tracks {
             add(stretch, ahead, stands);
         }
         return read(ahead, stretches);
+    }
+
+    /** Whether there is one stretch more, and all that becomes of the clocks in it is that it is counted, as most often. */
+    private boolean isPlain(List<Stretch> stretches, int seen) {
+        if (seen != stretches.size() - 1 || stretches.get(seen).begunBy().isEmpty() || !settled.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < laid.size(); i++) {
+            if (!laid.get(i).isPlain(stretches.get(seen))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** As if the last of these had been gone over too, without a copy. */
+    private ImmutableList<Clocks.Running> readOver(List<Stretch> stretches) {
+        tiers.values().forEach(tier -> tier.setEnded(over));
+        ImmutableList.Builder<Clocks.Running> running = ImmutableList.builderWithExpectedSize(laid.size());
+        for (int i = 0; i < laid.size(); i++) {
+            laid.get(i).readOver(stretches, standing, running::add);
+        }
+        return inOrder(running.build());
+    }
+
+    private ImmutableList<Clocks.Running> inOrder(ImmutableList<Clocks.Running> running) {
+        return outOfOrder
+                ? ImmutableList.sortedCopyOf(
+                        Comparator.comparing(clock -> clock.track().began()), running)
+                : running;
     }
 
     /** What does not run now changes by nothing but the end of a hold. */
@@ -470,10 +503,7 @@ final class Tracks {
                 running.add(read);
             }
         }
-        return outOfOrder
-                ? ImmutableList.sortedCopyOf(
-                        Comparator.comparing(clock -> clock.track().began()), running.build())
-                : running.build();
+        return inOrder(running.build());
     }
 
     /** The clocks that have stopped and never change, which are left out from now on. */

@@ -8,6 +8,7 @@ import dk.sagsflow.sla.agreement.Agreements.Selected;
 import dk.sagsflow.sla.agreement.Budget;
 import dk.sagsflow.sla.agreement.ChangePolicy;
 import dk.sagsflow.sla.agreement.Target;
+import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +88,7 @@ final class Usage {
             began = stretch.from();
         }
         for (int i = 0; i < whole.length; i++) {
-            if (countsWhole(candidates.get(i))) {
+            if (!changes || countsWhole(candidates.get(i))) {
                 whole[i] = with(whole[i], i, stretch, end, suspended);
             }
         }
@@ -169,16 +170,46 @@ final class Usage {
         return Selected.first(candidates, state);
     }
 
+    /** Whether the target that held in the latest stretch holds as well if the case stands like this. */
+    boolean goesOn(SupportCase state) {
+        return !changes || count == 0 || sameTarget(firstApplying(state), held);
+    }
+
+    /** The {@link #consumption} after one more stretch, in which it {@link #goesOn}; this stays as it is. */
+    Consumption consumptionOver(Selected selected, Stretch next, boolean suspended) {
+        int candidate = candidates.indexOf(selected);
+        Instant end = count == 0 ? next.from() : until;
+        if (!changes || countsWhole(selected)) {
+            Runs runs = with(whole[candidate], candidate, next, end, suspended);
+            return whole(selected, count == 0 ? next.from() : began, runs.over(next.to(), calendar(selected)));
+        }
+        Runs runs = with(sinceHeld, candidate, next, end, suspended).over(next.to(), calendar(selected));
+        return count == 0
+                ? new Consumption(selected.target(), 0, next.from(), Duration.ZERO, runs)
+                : new Consumption(selected.target(), first, since, carried(selected), runs);
+    }
+
+    private static Consumption whole(Selected selected, Instant began, Runs runs) {
+        return new Consumption(selected.target(), 0, began, Duration.ZERO, runs);
+    }
+
+    /** What targets that held before leave used of this one. */
+    private Duration carried(Selected selected) {
+        return first == 0 || selected.agreement().onChange() == ChangePolicy.RESTART
+                ? Duration.ZERO
+                : scaled(used, before, selected.target());
+    }
+
+    private static ServiceCalendar calendar(Selected selected) {
+        return selected.target().calendar();
+    }
+
     /** What is used of the target that holds if the case stands like this, and when an amount was used up. */
     Consumption consumption(Selected selected) {
         Target target = selected.target();
-        if (countsWhole(selected)) {
-            Runs runs = whole[candidates.indexOf(selected)].over(until, target.calendar());
-            return new Consumption(target, 0, began, Duration.ZERO, runs);
+        if (!changes || countsWhole(selected)) {
+            return whole(selected, began, whole[candidates.indexOf(selected)].over(until, calendar(selected)));
         }
-        Duration carried = first == 0 || selected.agreement().onChange() == ChangePolicy.RESTART
-                ? Duration.ZERO
-                : scaled(used, before, target);
-        return new Consumption(target, first, since, carried, sinceHeld.over(until, target.calendar()));
+        return new Consumption(target, first, since, carried(selected), sinceHeld.over(until, target.calendar()));
     }
 }

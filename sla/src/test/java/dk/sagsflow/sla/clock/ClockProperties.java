@@ -86,6 +86,20 @@ class ClockProperties {
         assertReadsAsAtOnce(clocks, grown, now.plusSeconds(later));
     }
 
+    @Property(tries = 400)
+    void what_no_agreement_asks_about_changes_no_reading(
+            @ForAll CaseHistory history,
+            @ForAll Agreements agreements,
+            @ForAll @LongRange(min = 0, max = LONGEST) long later) {
+        Clocks clocks = new Clocks(agreements);
+        Instant now = after(history, later);
+
+        CaseHistory longer = history.followedBy(ImmutableList.of(Story.calledElsewhere(history, now)));
+
+        assertThat(clocks.read(longer, now)).isEqualTo(clocks.read(history, now));
+        assertThat(clocks.readOpen(longer, now)).isEqualTo(clocks.readOpen(history, now));
+    }
+
     private static void assertReadsAsAtOnce(Clocks clocks, CaseHistory grown, Instant now) {
         CaseHistory atOnce = CaseHistory.of(grown.events());
         EscalationPlan plan = new EscalationPlan(clocks);

@@ -22,6 +22,7 @@ import dk.sagsflow.core.organisation.CustomerId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.TierId;
+import dk.sagsflow.core.relation.Reference;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -213,6 +214,11 @@ final class Story {
     /** A word to the customer that was said then and is reported now. */
     static CaseEvent notedLate(CaseHistory history, Instant occurredAt, Instant recordedAt) {
         return new CaseEvent.NoteAdded(next(history, "karen", occurredAt, recordedAt), Visibility.CUSTOMER, "told");
+    }
+
+    /** It is called something in another system, which says nothing of what was promised. */
+    static CaseEvent calledElsewhere(CaseHistory history, Instant at) {
+        return new CaseEvent.ReferenceAdded(next(history, "karen", at, at), new Reference("erp", "4711"));
     }
 
     private static EventHeader next(CaseHistory history, String actor, Instant occurredAt, Instant recordedAt) {
