@@ -69,9 +69,13 @@ public interface Actor extends WithActor {
 
     /** What is known of this competence of the actor; empty if it is not held. */
     default Optional<HeldCompetence> competence(CompetenceId id) {
-        return competences().stream()
-                .filter(held -> held.competence().equals(id))
-                .findFirst();
+        // Asked of every member of a group for every case that comes to it, so without a stream.
+        for (HeldCompetence held : competences()) {
+            if (held.competence().equals(id)) {
+                return Optional.of(held);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The absence that the actor is on at this instant, the one that ends last if there are several; empty if the actor is there. */

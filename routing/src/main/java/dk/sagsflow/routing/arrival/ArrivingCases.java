@@ -19,6 +19,7 @@ import dk.sagsflow.core.repository.LoadClaim;
 import dk.sagsflow.core.repository.MemberLoad;
 import dk.sagsflow.routing.assignment.AssignmentChoice;
 import dk.sagsflow.routing.assignment.Assignments;
+import dk.sagsflow.routing.assignment.Candidate;
 import dk.sagsflow.routing.due.Outlooks;
 import dk.sagsflow.routing.step.CaseDraft;
 import dk.sagsflow.routing.step.Histories;
@@ -149,8 +150,8 @@ public final class ArrivingCases {
         private final ImmutableList<Actor> present;
         private final ImmutableMap<ActorId, MemberLoad> stored;
         private StepDraft draft;
-        /** What the members have to do, with what becomes of it in the draft; null until it is asked for. */
-        private @Nullable Map<ActorId, MemberLoad> loads;
+        /** With what becomes in the draft of what they have to do; null until it is asked for. */
+        private @Nullable ImmutableList<Candidate> candidates;
         /** Who was found for the case that was asked for last, while nobody was given anything. */
         private Optional<Found> found = Optional.empty();
 
@@ -164,12 +165,12 @@ public final class ArrivingCases {
         }
 
         boolean anybody() {
-            return assignments.anybody(group, present, loads(), draft.now());
+            return Assignments.anybody(candidates());
         }
 
         Optional<AssignmentChoice.Member> choose(SupportCase current) {
             if (found.filter(known -> known.current().equals(current)).isEmpty()) {
-                found = Optional.of(new Found(current, assignments.choose(current, present, loads(), draft.now())));
+                found = Optional.of(new Found(current, assignments.choose(current, candidates(), draft.now())));
             }
             return found.flatMap(Found::chosen);
         }
@@ -185,7 +186,7 @@ public final class ArrivingCases {
             MemberLoad seen = stored.getOrDefault(chosen.actor(), MemberLoad.none());
             found = Optional.empty();
             draft = draft.withBesides(given(current, chosen)).claiming(new LoadClaim(group, chosen.actor(), seen));
-            loads = null;
+            candidates = null;
         }
 
         private CaseDraft given(CaseDraft current, AssignmentChoice.Member chosen) {
@@ -196,11 +197,11 @@ public final class ArrivingCases {
                     new CaseEvent.Assigned(header, station, chosen.actor(), Optional.of(chosen.reason()))));
         }
 
-        private Map<ActorId, MemberLoad> loads() {
-            Map<ActorId, MemberLoad> known = loads;
+        private ImmutableList<Candidate> candidates() {
+            ImmutableList<Candidate> known = candidates;
             if (known == null) {
-                known = loadsInDraft();
-                loads = known;
+                known = assignments.candidates(group, present, loadsInDraft(), draft.now());
+                candidates = known;
             }
             return known;
         }

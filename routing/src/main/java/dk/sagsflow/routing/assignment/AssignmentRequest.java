@@ -24,7 +24,13 @@ public record AssignmentRequest(SupportCase supportCase, ImmutableList<Candidate
 
     /** The same with those members alone of whom this holds. */
     public AssignmentRequest among(Predicate<Candidate> members) {
-        return new AssignmentRequest(
-                supportCase, members().stream().filter(members).collect(ImmutableList.toImmutableList()), now);
+        ImmutableList.Builder<Candidate> some =
+                ImmutableList.builderWithExpectedSize(members().size());
+        for (Candidate candidate : members()) {
+            if (members.test(candidate)) {
+                some.add(candidate);
+            }
+        }
+        return new AssignmentRequest(supportCase, some.build(), now);
     }
 }

@@ -104,8 +104,13 @@ public interface AssignmentRule extends WithAssignmentRule {
                     .flatMap(shift -> shift.calendar().nextOpening(now).instant().stream())
                     .min(Comparator.naturalOrder());
         }
-        long passed = now.isBefore(arrived) ? 0 : Duration.between(arrived, now).dividedBy(retry()) + 1;
-        return Optional.of(arrived.plus(retry().multipliedBy(passed)));
+        if (now.isBefore(arrived)) {
+            return Optional.of(arrived);
+        }
+        Duration waited = Duration.between(arrived, now);
+        // Most ask when the case has just come, and a division takes more than all the rest.
+        long passed = waited.compareTo(retry()) < 0 ? 0 : waited.dividedBy(retry());
+        return Optional.of(arrived.plus(retry().multipliedBy(passed + 1)));
     }
 
     /** A rule by which members of this group take cases on themselves. */

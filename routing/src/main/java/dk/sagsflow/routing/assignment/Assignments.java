@@ -64,7 +64,9 @@ public final class Assignments {
 
     /** Why whoever has the case cannot have it; empty if that is in order, or nobody has it. In any group. */
     public Optional<String> unfit(SupportCase current, Instant now) {
-        return current.chain().working().flatMap(working -> unfit(current, working, ruleOf(working), now));
+        return current.status() == CaseStatus.IN_PROGRESS
+                ? current.chain().working().flatMap(working -> unfit(current, working, ruleOf(working), now))
+                : Optional.empty();
     }
 
     /** Whether the case waits in a group that gives cases to its members, because nobody took it on or who did has left. */
@@ -107,38 +109,54 @@ public final class Assignments {
 
     /** Those of a group who are there and may be given cases, programs left out. */
     public ImmutableList<Actor> present(GroupId group, Instant now) {
-        return directory.members(group).stream()
-                .filter(actor -> !actor.automation() && actor.absence(now).isEmpty())
-                .collect(ImmutableList.toImmutableList());
-    }
-
-    /** Whether any of these can be given a case of the group at all. */
-    public boolean anybody(GroupId group, ImmutableList<Actor> present, Map<ActorId, MemberLoad> loads, Instant now) {
-        Assigning assigning = groups.get(group);
-        if (assigning == null) {
-            return false;
-        }
-        for (Actor actor : present) {
-            if (free(candidate(assigning.rule(), actor, loads, now))) {
-                return true;
+        ImmutableList.Builder<Actor> present = ImmutableList.builder();
+        for (Actor actor : directory.members(group)) {
+            if (!actor.automation() && actor.absence(now).isEmpty()) {
+                present.add(actor);
             }
         }
-        return false;
+        return present.build();
+    }
+
+    /**
+     * Those who may get cases of a group; nobody if people take them.
+     *
+     * @param present the members of the group who are there
+     * @param loads what the members of the group have to do
+     */
+    public ImmutableList<Candidate> candidates(
+            GroupId group, ImmutableList<Actor> present, Map<ActorId, MemberLoad> loads, Instant now) {
+        Assigning assigning = groups.get(group);
+        if (assigning == null) {
+            return ImmutableList.of();
+        }
+        ImmutableList.Builder<Candidate> candidates = ImmutableList.builderWithExpectedSize(present.size());
+        for (Actor actor : present) {
+            candidates.add(candidate(assigning.rule(), actor, loads, now));
+        }
+        return candidates.build();
+    }
+
+    /** Whether any of these can be given a case at all. */
+    public static boolean anybody(ImmutableList<Candidate> candidates) {
+        return any(candidates, Assignments::free);
     }
 
     /**
      * Who gets a case that {@linkplain #waitsIn waits}; empty if nobody can.
      *
-     * @param present the members of its group who are there
-     * @param loads what the members of the group have to do
+     * @param candidates the members of its group who are there
      */
     public Optional<AssignmentChoice.Member> choose(
-            SupportCase current, ImmutableList<Actor> present, Map<ActorId, MemberLoad> loads, Instant now) {
+            SupportCase current, ImmutableList<Candidate> candidates, Instant now) {
         return assigning(current, now).flatMap(assigning -> {
-            AssignmentRule rule = assigning.rule();
-            Predicate<Candidate> competent = Competent.who(rule.competences(), current, now);
+            Predicate<Candidate> competent = Competent.who(assigning.rule().competences(), current, now);
             Predicate<Candidate> possible = candidate -> free(candidate) && competent.test(candidate);
-            AssignmentRequest request = new AssignmentRequest(current, candidates(rule, present, loads, now), now);
+            if (!any(candidates, possible)) {
+                LOG.debug("case {} is not assigned, because nobody can have it now", current.number());
+                return Optional.empty();
+            }
+            AssignmentRequest request = new AssignmentRequest(current, candidates, now);
             return deputy(request, possible).or(() -> chosen(assigning.strategy(), request, possible));
         });
     }
@@ -152,9 +170,7 @@ public final class Assignments {
                 .flatMap(directory::actor)
                 .flatMap(actor -> actor.absence(request.now()))
                 .flatMap(Absence::deputy)
-                .filter(deputy -> request.members().stream()
-                        .filter(possible)
-                        .anyMatch(candidate -> candidate.actor().id().equals(deputy)))
+                .filter(deputy -> isAmong(request, deputy, possible))
                 .map(deputy -> new AssignmentChoice.Member(deputy, "the deputy of whoever had it and is away"));
     }
 
@@ -219,13 +235,17 @@ public final class Assignments {
                 : Optional.of("is not certified in what it asks for");
     }
 
-    private static ImmutableList<Candidate> candidates(
-            AssignmentRule rule, ImmutableList<Actor> present, Map<ActorId, MemberLoad> loads, Instant now) {
-        ImmutableList.Builder<Candidate> candidates = ImmutableList.builderWithExpectedSize(present.size());
-        for (Actor actor : present) {
-            candidates.add(candidate(rule, actor, loads, now));
+    private static boolean isAmong(AssignmentRequest request, ActorId member, Predicate<Candidate> can) {
+        return any(request.members(), candidate -> candidate.actor().id().equals(member) && can.test(candidate));
+    }
+
+    private static boolean any(ImmutableList<Candidate> candidates, Predicate<Candidate> such) {
+        for (Candidate candidate : candidates) {
+            if (such.test(candidate)) {
+                return true;
+            }
         }
-        return candidates.build();
+        return false;
     }
 
     private static Candidate candidate(AssignmentRule rule, Actor actor, Map<ActorId, MemberLoad> loads, Instant now) {
@@ -242,10 +262,7 @@ public final class Assignments {
         try {
             AssignmentChoice choice = strategy.choose(request);
             if (choice instanceof AssignmentChoice.Member member) {
-                boolean possible = request.members().stream()
-                        .filter(can)
-                        .anyMatch(candidate -> candidate.actor().id().equals(member.actor()));
-                if (possible) {
+                if (isAmong(request, member.actor(), can)) {
                     return Optional.of(member);
                 }
                 LOG.warn(
