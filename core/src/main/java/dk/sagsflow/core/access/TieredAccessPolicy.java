@@ -127,7 +127,7 @@ final class TieredAccessPolicy implements AccessPolicy {
 
     @Override
     public Optional<Refusal> objection(Actor actor, CaseCommand command, SupportCase current) {
-        ImmutableSet<Entitled> entitled = entitled(command, current);
+        ImmutableList<Entitled> entitled = entitled(command, current);
         for (Entitled some : entitled) {
             if (includes(some, actor, current)) {
                 return command instanceof CaseCommand.SetAttribute set
@@ -135,11 +135,11 @@ final class TieredAccessPolicy implements AccessPolicy {
                         : Optional.empty();
             }
         }
-        return refused(actor, command.action(), entitled);
+        return refused(actor, command.action(), ImmutableSet.copyOf(entitled));
     }
 
     /** Who may issue the command on the case; every action has its line, so that a new one is decided here. */
-    private ImmutableSet<Entitled> entitled(CaseCommand command, SupportCase current) {
+    private ImmutableList<Entitled> entitled(CaseCommand command, SupportCase current) {
         return switch (command.action()) {
             case ACCEPT,
                     ASSIGN,
@@ -158,7 +158,7 @@ final class TieredAccessPolicy implements AccessPolicy {
                     REFER -> whoWorks(current, ProgramRight.WORK);
             case CLOSE -> with(whoWorks(current, ProgramRight.CLOSE), contactTier());
             case CONFIRM, REOPEN ->
-                ImmutableSet.of(new Entitled.CaseCustomer(), contactTier(), new Entitled.Programs(ProgramRight.CLOSE));
+                ImmutableList.of(new Entitled.CaseCustomer(), contactTier(), new Entitled.Programs(ProgramRight.CLOSE));
             case ADD_NOTE ->
                 command instanceof CaseCommand.AddNote note && note.visibility() == Visibility.CUSTOMER
                         ? with(whoAnswers(current, ProgramRight.NOTE), new Entitled.CaseCustomer())
@@ -167,27 +167,27 @@ final class TieredAccessPolicy implements AccessPolicy {
             case ADD_WATCHER, REMOVE_WATCHER -> whoChangesWatchers(command, current);
             case TAKE_UP -> whoAnswers(current, ProgramRight.OPERATE);
             case ERASE_PERSONAL_DATA ->
-                ImmutableSet.of(
+                ImmutableList.of(
                         new Entitled.TierLeads(organisation.contactTier()), new Entitled.Programs(ProgramRight.ERASE));
-            case REGISTER, PROPOSE, SEARCH_INTERNALLY, TELL_CIRCUMSTANCES, BRING_NUMBER -> ImmutableSet.of();
+            case REGISTER, PROPOSE, SEARCH_INTERNALLY, TELL_CIRCUMSTANCES, BRING_NUMBER -> ImmutableList.of();
         };
     }
 
-    private static ImmutableSet<Entitled> whoWorks(SupportCase current, ProgramRight right) {
+    private static ImmutableList<Entitled> whoWorks(SupportCase current, ProgramRight right) {
         Entitled programs = new Entitled.Programs(right);
         return current.working()
-                .<ImmutableSet<Entitled>>map(
-                        station -> ImmutableSet.of(new Entitled.WorkingGroup(station.group()), programs))
-                .orElseGet(() -> ImmutableSet.of(programs));
+                .<ImmutableList<Entitled>>map(
+                        station -> ImmutableList.of(new Entitled.WorkingGroup(station.group()), programs))
+                .orElseGet(() -> ImmutableList.of(programs));
     }
 
-    private ImmutableSet<Entitled> whoAnswers(SupportCase current, ProgramRight right) {
+    private ImmutableList<Entitled> whoAnswers(SupportCase current, ProgramRight right) {
         Entitled answering = new Entitled.AnsweringGroups(current.chain().groups());
-        return ImmutableSet.of(answering, contactTier(), new Entitled.Programs(right));
+        return ImmutableList.of(answering, contactTier(), new Entitled.Programs(right));
     }
 
     /** Customers have a say in who is told what they are told; whoever of the organisation watches is not theirs to know. */
-    private ImmutableSet<Entitled> whoChangesWatchers(CaseCommand command, SupportCase current) {
+    private ImmutableList<Entitled> whoChangesWatchers(CaseCommand command, SupportCase current) {
         boolean colleague =
                 (command instanceof CaseCommand.AddWatcher add && add.watcher() instanceof Watcher.Colleague)
                         || (command instanceof CaseCommand.RemoveWatcher remove
@@ -201,12 +201,12 @@ final class TieredAccessPolicy implements AccessPolicy {
                         .filter(this::atContactTierOrAbove)
                         .isPresent())
                 .collect(ImmutableList.toImmutableList());
-        ImmutableSet<Entitled> others = ImmutableSet.of(contactTier(), new Entitled.Programs(ProgramRight.NOTE));
+        ImmutableList<Entitled> others = ImmutableList.of(contactTier(), new Entitled.Programs(ProgramRight.NOTE));
         return groups.isEmpty() ? others : with(others, new Entitled.AnsweringGroups(groups));
     }
 
-    private static ImmutableSet<Entitled> with(ImmutableSet<Entitled> some, Entitled more) {
-        return ImmutableSet.<Entitled>builder().addAll(some).add(more).build();
+    private static ImmutableList<Entitled> with(ImmutableList<Entitled> some, Entitled more) {
+        return ImmutableList.<Entitled>builder().addAll(some).add(more).build();
     }
 
     private Entitled contactTier() {

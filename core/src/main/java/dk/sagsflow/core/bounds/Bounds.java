@@ -82,11 +82,24 @@ public final class Bounds {
     public static String name(String what, String name) {
         written(what, name, LONGEST_NAME);
         require(
-                name.codePoints().noneMatch(Bounds::hidden),
+                !hides(name),
                 "%s has control characters, line breaks, or characters that are not seen or turn the direction of"
                         + " writing, none of which is allowed",
                 what);
         return name;
+    }
+
+    /** Asked of the number of every case and of every id, so without a stream. */
+    private static boolean hides(String name) {
+        int place = 0;
+        while (place < name.length()) {
+            int character = name.codePointAt(place);
+            if (hidden(character)) {
+                return true;
+            }
+            place += Character.charCount(character);
+        }
+        return false;
     }
 
     /** Whether this character does something to the line in which it stands, or makes what looks the same differ. */

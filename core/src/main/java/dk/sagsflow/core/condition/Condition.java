@@ -89,7 +89,8 @@ public sealed interface Condition {
 
         @Override
         public boolean holds(SupportCase current) {
-            return field.of(current).filter(values::contains).isPresent();
+            Optional<String> value = field.of(current);
+            return value.isPresent() && values.contains(value.get());
         }
 
         @Override

@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 public final class CaseDecisions {
     private final SupportOrganisation organisation;
     private final Directory directory;
-    private final HandOverWays ways;
+    private final HandOverRule handOvers;
     private final ReplyTerms replies;
     private final Sides sides;
 
@@ -58,9 +58,9 @@ public final class CaseDecisions {
      * @param replies what a word of the customer makes of a case that is over
      */
     public CaseDecisions(SupportOrganisation organisation, Directory directory, HandOverWays ways, ReplyTerms replies) {
-        this.ways = requireNonNull(ways, "ways");
         this.replies = requireNonNull(replies, "replies");
         this.organisation = requireNonNull(organisation, "organisation");
+        this.handOvers = new HandOverRule(organisation, ways);
         this.directory = requireNonNull(directory, "directory");
         this.sides = new Sides(directory);
     }
@@ -97,7 +97,7 @@ public final class CaseDecisions {
         }
         return deliberation(current, act)
                 .flatMap(deliberation ->
-                        command.accept(new CommandDecision(deliberation, directory, ways, replies, act.actor())));
+                        command.accept(new CommandDecision(deliberation, directory, handOvers, replies, act.actor())));
     }
 
     /**

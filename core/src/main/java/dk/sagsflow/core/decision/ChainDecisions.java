@@ -54,7 +54,7 @@ final class ChainDecisions {
         return deliberation.accept(new CaseEvent.Assigned(deliberation.next(), working, command.assignee()));
     }
 
-    Outcome<ImmutableList<CaseEvent>> handOver(CaseCommand.HandOver command, HandOverWays ways) {
+    Outcome<ImmutableList<CaseEvent>> handOver(CaseCommand.HandOver command, HandOverRule rule) {
         Optional<Refusal> refusal = deliberation
                 .unless(CaseAction.HAND_OVER, CaseStatus.QUEUED, CaseStatus.IN_PROGRESS)
                 .or(() -> Deliberation.unlessText(RequiredText.HAND_OVER_REASON, command.reason()));
@@ -62,8 +62,7 @@ final class ChainDecisions {
             return Outcome.refused(refusal.get());
         }
         Station from = deliberation.working();
-        Optional<Refusal> noWay = new HandOverDecision(organisation, current, new HandOverRule(organisation, ways))
-                .noWay(from, command.to());
+        Optional<Refusal> noWay = new HandOverDecision(organisation, current, rule).noWay(from, command.to());
         if (noWay.isPresent()) {
             return Outcome.refused(noWay.get());
         }

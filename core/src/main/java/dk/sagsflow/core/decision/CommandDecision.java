@@ -13,15 +13,15 @@ import java.util.Optional;
 final class CommandDecision implements CaseCommand.Visitor<Outcome<ImmutableList<CaseEvent>>> {
     private final Deliberation deliberation;
     private final Directory directory;
-    private final HandOverWays ways;
+    private final HandOverRule handOvers;
     private final ReplyTerms replies;
     private final Actor actor;
 
     CommandDecision(
-            Deliberation deliberation, Directory directory, HandOverWays ways, ReplyTerms replies, Actor actor) {
+            Deliberation deliberation, Directory directory, HandOverRule handOvers, ReplyTerms replies, Actor actor) {
         this.deliberation = deliberation;
         this.directory = directory;
-        this.ways = ways;
+        this.handOvers = handOvers;
         this.replies = replies;
         this.actor = actor;
     }
@@ -50,7 +50,7 @@ final class CommandDecision implements CaseCommand.Visitor<Outcome<ImmutableList
 
     @Override
     public Outcome<ImmutableList<CaseEvent>> handOver(CaseCommand.HandOver command) {
-        return chain().handOver(command, ways);
+        return chain().handOver(command, handOvers);
     }
 
     @Override

@@ -11,7 +11,6 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.organisation.TierId;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Whether a case may be handed over along a way, and along which others it may. */
@@ -38,9 +37,12 @@ final class HandOverDecision {
     }
 
     private Optional<HandOverRule.Obstacle> obstacle(Station from, SupportGroup to) {
-        return Arrays.stream(HandOverRule.Obstacle.values())
-                .filter(obstacle -> !rule.free(obstacle, from, to).holds(current))
-                .findFirst();
+        for (HandOverRule.Obstacle obstacle : HandOverRule.Obstacle.ALL) {
+            if (!rule.free(obstacle, from, to).holds(current)) {
+                return Optional.of(obstacle);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A group that has the case gets it back by an answer, or gives it back itself. */

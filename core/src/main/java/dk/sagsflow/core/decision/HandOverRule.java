@@ -2,6 +2,7 @@ package dk.sagsflow.core.decision;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.cases.Station;
@@ -13,7 +14,9 @@ import dk.sagsflow.core.organisation.GroupId;
 import dk.sagsflow.core.organisation.GroupKind;
 import dk.sagsflow.core.organisation.SupportGroup;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What may stand in the way of a hand-over from one group to another (R01, R06, R07). A desk asks the conditions of one case,
@@ -25,6 +28,8 @@ public final class HandOverRule {
 
     private final SupportOrganisation organisation;
     private final HandOverWays ways;
+    /** Put together for a group when it is asked for first. */
+    private final Map<GroupId, Condition> supported = new ConcurrentHashMap<>();
 
     /** What may stand in the way, in the order in which it is told. */
     public enum Obstacle {
@@ -39,7 +44,9 @@ public final class HandOverRule {
         /** The tier is entered through another group. */
         ENTRANCE,
         /** No way is declared. */
-        NOT_DECLARED
+        NOT_DECLARED;
+
+        static final ImmutableList<Obstacle> ALL = ImmutableList.copyOf(values());
     }
 
     /** The rule of an organisation that declares these ways. */
@@ -52,7 +59,7 @@ public final class HandOverRule {
     public Condition free(Obstacle obstacle, Station from, SupportGroup to) {
         return switch (obstacle) {
             case DOWNWARD -> all(rise(from, to) >= 0);
-            case SYSTEM -> supported(organisation, to);
+            case SYSTEM -> supported.computeIfAbsent(to.id(), asked -> supported(organisation, to));
             case CONTACT_TIER -> all(rise(from, to) <= 1 || !passesContactTier(from, to));
             case TIER_BETWEEN -> rise(from, to) <= 1 ? Condition.always() : direct(from, to);
             case ENTRANCE -> all(rise(from, to) <= 0 || entranceBeside(to).isEmpty());

@@ -31,6 +31,8 @@ final class LaneQueue {
     private final NavigableSet<QueueEntry> byReadiness = new TreeSet<>(QueueEntry.READY_LONGEST_FIRST);
     /** What comes first, once somebody has asked: lanes are compared by it again and again. */
     private Optional<QueueEntry> first = Optional.empty();
+    /** From when it may be sent. */
+    private Instant firstReady = Instant.MAX;
 
     private Optional<Lease> claim = Optional.empty();
     private long fence;
@@ -107,7 +109,13 @@ final class LaneQueue {
     }
 
     Instant readyFrom() {
-        return claim.isPresent() ? claim.get().until() : first().readyFrom();
+        if (claim.isPresent()) {
+            return claim.get().until();
+        }
+        if (first.isEmpty()) {
+            QueueEntry unused = first();
+        }
+        return firstReady;
     }
 
     boolean heldAt(Instant now) {
@@ -124,7 +132,10 @@ final class LaneQueue {
 
     private QueueEntry first() {
         QueueEntry known = first.orElseGet(() -> isDigest() ? byReadiness.first() : at(entries.firstKey()));
-        first = Optional.of(known);
+        if (first.isEmpty()) {
+            first = Optional.of(known);
+            firstReady = known.readyFrom();
+        }
         return known;
     }
 

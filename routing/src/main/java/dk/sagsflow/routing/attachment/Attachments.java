@@ -100,6 +100,9 @@ public final class Attachments {
     }
 
     private Optional<Refusal> objection(List<Attachment> coming, List<Attachment> there) {
+        if (coming.isEmpty()) {
+            return Optional.empty();
+        }
         Set<AttachmentId> ids = there.stream().map(Attachment::id).collect(Collectors.toCollection(HashSet::new));
         for (Attachment attachment : coming) {
             if (ids.size() >= Bounds.MOST_ATTACHMENTS) {

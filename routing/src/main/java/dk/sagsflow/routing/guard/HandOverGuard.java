@@ -51,7 +51,7 @@ public final class HandOverGuard {
      * @param history everything that happened before
      */
     public Optional<Refusal> objection(ActorId actor, CaseCommand command, CaseHistory history) {
-        if (limit.isEmpty() || !moves(command)) {
+        if (limit.isEmpty() || !moves(command) || tooFew(history)) {
             return Optional.empty();
         }
         Optional<GroupId> group = history.latest().working().map(Station::group);
@@ -71,7 +71,7 @@ public final class HandOverGuard {
     }
 
     private CaseDraft withWordToLead(CaseDraft draft) {
-        if (!moved(draft.news())) {
+        if (tooFew(draft.history()) || !draft.brings(HandOverGuard::moves)) {
             return draft;
         }
         SupportCase after = draft.after();
@@ -87,13 +87,9 @@ public final class HandOverGuard {
         return draft.followedBy(ImmutableList.of(new CaseEvent.Escalated(header, told, reason)));
     }
 
-    private static boolean moved(ImmutableList<CaseEvent> events) {
-        for (CaseEvent event : events) {
-            if (moves(event)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether fewer events happened than moves are allowed, which spares most cases the counting. */
+    private boolean tooFew(CaseHistory history) {
+        return history.size() < limit.orElseThrow();
     }
 
     private static boolean moves(CaseCommand command) {
