@@ -44,7 +44,7 @@ final class Absences {
     /** When somebody is to be told that whoever has the case goes away, or has gone; empty if that is not known, or done. */
     Optional<Instant> nextDue(CaseDraft draft, Instant now) {
         // Of every case of every step, of which few lie with somebody who goes away.
-        if (whoHas(draft.after()).filter(actor -> !actor.absences().isEmpty()).isEmpty()) {
+        if (!concern(draft.after())) {
             return Optional.empty();
         }
         Instant soonest = !draft.adds() ? now.plus(UNHEARD) : now;
@@ -54,6 +54,11 @@ final class Absences {
                 .filter(absence -> absence.from().isAfter(now) || !told(draft, absence))
                 .map(absence -> absence.from().isAfter(now) ? absence.from() : soonest)
                 .min(Comparator.naturalOrder());
+    }
+
+    /** Whether the case lies with somebody who goes away, or went. */
+    boolean concern(SupportCase current) {
+        return whoHas(current).filter(actor -> !actor.absences().isEmpty()).isPresent();
     }
 
     /** The draft, with word of the absence to those who are to be told and were not yet. */

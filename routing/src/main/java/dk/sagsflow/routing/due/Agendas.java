@@ -3,7 +3,10 @@ package dk.sagsflow.routing.due;
 import static java.util.Objects.requireNonNull;
 
 import dk.sagsflow.core.bounds.Microseconds;
+import dk.sagsflow.core.cases.CaseEvent;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.SupportCase;
+import dk.sagsflow.core.conversation.Visibility;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.routing.assignment.Assignments;
 import dk.sagsflow.routing.privacy.Failures;
@@ -43,8 +46,43 @@ public final class Agendas {
         return draft.withEach(each -> each.withAgenda(agendaOrNow(each, draft.now())));
     }
 
+    /**
+     * Whether people of the organisation wrote to each other and nothing else happened: no clock and no rule asks about that, so
+     * what is ahead stays as it was found, unless it may be other as time goes by.
+     */
+    private boolean leavesAllAsItWas(CaseDraft draft) {
+        if (draft.stored() == 0 || !draft.adds() || outlooks.asks(EventKind.NOTE_ADDED)) {
+            return false;
+        }
+        CaseHistory history = draft.history();
+        for (int place = draft.stored(); place < history.size(); place++) {
+            if (!isNoteInside(history.timeline().recorded().get(place))) {
+                return false;
+            }
+        }
+        return history.state(draft.stored() - 1).setAside().isEmpty() && staysAsTimeGoesBy(history.latest());
+    }
+
+    private static boolean isNoteInside(CaseEvent event) {
+        return event instanceof CaseEvent.NoteAdded note
+                && note.visibility() == Visibility.INTERNAL
+                && note.occurredAt().equals(note.recordedAt());
+    }
+
+    /** Not while somebody is looked for: to take the case, or to be told of it. */
+    private boolean staysAsTimeGoesBy(SupportCase current) {
+        return current.hold().isEmpty()
+                && current.untold().isEmpty()
+                && current.unheard().isEmpty()
+                && !assignments.nobodys(current)
+                && !absences.concern(current);
+    }
+
     /** A case whose clocks cannot be read can be worked on all the same; a sweep finds out and sets it aside. */
     private Agenda agendaOrNow(CaseDraft draft, Instant now) {
+        if (leavesAllAsItWas(draft)) {
+            return draft.agenda();
+        }
         SupportCase after = draft.after();
         Instant from = !draft.adds() ? now : after.changedAt();
         try {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.bounds.Microseconds;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.sla.clock.CaseHistory;
 import dk.sagsflow.sla.clock.Clocks;
@@ -18,6 +19,11 @@ public final class Outlooks {
     /** The outlook of these clocks. */
     public Outlooks(Clocks clocks) {
         this.clocks = requireNonNull(clocks, "clocks");
+    }
+
+    /** Whether events of this kind say something to a clock that its measure alone does not ask about. */
+    boolean asks(EventKind kind) {
+        return clocks.agreements().namedBySpans(kind);
     }
 
     /** What is ahead of a case with this history, as long as nothing happens to it but that a hold comes to its end. */

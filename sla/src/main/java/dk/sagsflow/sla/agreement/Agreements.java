@@ -11,12 +11,14 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.attribute.AttributeId;
+import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.condition.CaseField;
 import dk.sagsflow.core.condition.Condition;
 import dk.sagsflow.core.organisation.SupportOrganisation;
 import dk.sagsflow.core.style.PlainJson;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class Agreements {
     private final ImmutableSet<Measure> measured;
     private final ImmutableMap<Measure, ImmutableSet<Span>> spans;
     private final ImmutableSet<Span> spansThatPause;
+    private final ImmutableSet<EventKind> namedBySpans;
     private final ImmutableSet<CaseField> fieldsAsked;
     private final ImmutableSet<AttributeId> attributesAsked;
 
@@ -134,6 +137,10 @@ public final class Agreements {
                 .flatMap(ImmutableSet::stream)
                 .filter(span -> !span.pausedBetween().isEmpty())
                 .collect(ImmutableSet.toImmutableSet());
+        this.namedBySpans = Sets.immutableEnumSet(Arrays.stream(EventKind.values())
+                .filter(kind -> ranked.stream()
+                        .anyMatch(placed -> placed.target().span().names(kind)))
+                .toList());
         ImmutableSet<Condition> leaves = ranked.stream()
                 .flatMap(placed -> placed.target().appliesTo().leaves().stream())
                 .collect(ImmutableSet.toImmutableSet());
@@ -240,6 +247,11 @@ public final class Agreements {
     /** The spans, of any measure, that let clocks stand between events. */
     public ImmutableSet<Span> spansThatPause() {
         return spansThatPause;
+    }
+
+    /** Whether the span of any target names events of this kind. */
+    public boolean namedBySpans(EventKind kind) {
+        return namedBySpans.contains(kind);
     }
 
     /**

@@ -49,6 +49,15 @@ public interface Span extends WithSpan {
         }
     }
 
+    /** Whether events of this kind start the clock, stop it, or let it stand or go on. */
+    default boolean names(EventKind kind) {
+        return startedBy().contains(kind)
+                || stoppedBy().contains(kind)
+                || pausedBetween().stream()
+                        .anyMatch(pause ->
+                                pause.from().contains(kind) || pause.until().contains(kind));
+    }
+
     /** All that the measure covers. */
     static Span whole() {
         return Whole.SPAN;

@@ -11,6 +11,7 @@ import dk.sagsflow.core.cases.FollowUp;
 import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.cases.WaitingFor;
+import dk.sagsflow.core.command.CaseCommand;
 import dk.sagsflow.core.command.Outcome;
 import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.conversation.Visibility;
@@ -19,6 +20,7 @@ import dk.sagsflow.core.notification.Notification;
 import dk.sagsflow.core.organisation.Actor;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.SupportOrganisation;
+import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CaseCursor;
 import dk.sagsflow.core.query.CaseQuery;
 import dk.sagsflow.core.relation.CaseRelation;
@@ -115,6 +117,36 @@ class PlayedDeskProperties {
         reached("on record", any(desk, CaseEvent.ThresholdPassed.class));
         reached("followed up", any(desk, CaseEvent.FollowedUp.class));
         reached("hold ended", any(desk, CaseEvent.Resumed.class));
+    }
+
+    @Property(tries = 100)
+    void a_note_inside_leaves_what_is_ahead_as_it_would_be_found_anew(
+            @ForAll("sequences") ActionChain<PlayedDesk> sequence) {
+        PlayedDesk desk = sequence.run();
+        // The clock may have jumped back, and nothing is noted before what is on record.
+        desk.advance(Duration.ofHours(2));
+        for (SupportCase each : desk.cases()) {
+            boolean noted = desk.people().members(desk.organisation().contactEntrance()).stream()
+                    .anyMatch(member -> desk.submit(
+                                    member.id(), each.number(), new CaseCommand.AddNote(Visibility.INTERNAL, "seen"))
+                            .wasAccepted());
+            reached("noted", noted);
+            reached("on hold", each.hold().isPresent());
+            reached("worked on", noted && each.status() == CaseStatus.IN_PROGRESS);
+        }
+        ImmutableList<Agenda> kept = agendas(desk);
+
+        assertThat(desk.desk().operations().renewAgendas(Optional.empty(), 1_000))
+                .isEmpty();
+
+        assertThat(kept).isEqualTo(agendas(desk));
+    }
+
+    private static ImmutableList<Agenda> agendas(PlayedDesk desk) {
+        return desk.cases().stream()
+                .filter(each -> each.status() != CaseStatus.CLOSED)
+                .map(each -> desk.repository().load(each.number()).orElseThrow().agenda())
+                .collect(ImmutableList.toImmutableList());
     }
 
     @Property(tries = 100)
