@@ -30,9 +30,7 @@ final class LaneQueue {
     private final NavigableMap<Long, QueueEntry> entries;
     private final NavigableSet<QueueEntry> byReadiness = new TreeSet<>(QueueEntry.READY_LONGEST_FIRST);
     /** What comes first, once somebody has asked: lanes are compared by it again and again. */
-    private Optional<QueueEntry> first = Optional.empty();
-    /** From when it may be sent. */
-    private Instant firstReady = Instant.MAX;
+    private Optional<First> first = Optional.empty();
 
     private Optional<Lease> claim = Optional.empty();
     private long fence;
@@ -109,13 +107,7 @@ final class LaneQueue {
     }
 
     Instant readyFrom() {
-        if (claim.isPresent()) {
-            return claim.get().until();
-        }
-        if (first.isEmpty()) {
-            QueueEntry unused = first();
-        }
-        return firstReady;
+        return claim.isPresent() ? claim.get().until() : known().readyFrom();
     }
 
     boolean heldAt(Instant now) {
@@ -131,12 +123,20 @@ final class LaneQueue {
     }
 
     private QueueEntry first() {
-        QueueEntry known = first.orElseGet(() -> isDigest() ? byReadiness.first() : at(entries.firstKey()));
-        if (first.isEmpty()) {
-            first = Optional.of(known);
-            firstReady = known.readyFrom();
+        return known().entry();
+    }
+
+    private First known() {
+        First found = first.orElseGet(() -> First.of(isDigest() ? byReadiness.first() : at(entries.firstKey())));
+        first = Optional.of(found);
+        return found;
+    }
+
+    /** What comes first, and from when on it may be sent. */
+    private record First(QueueEntry entry, Instant readyFrom) {
+        static First of(QueueEntry entry) {
+            return new First(entry, entry.readyFrom());
         }
-        return known;
     }
 
     ClaimedLane claim(Lease lease, long newFence, int largestDigest) {

@@ -114,7 +114,7 @@ public record CaseChange(
     }
 
     /**
-     * The case after this change: what a store keeps beside the events.
+     * The case after this change: what a store keeps beside the events. What the change brings along is taken as it is.
      *
      * @param before the case as the store has it; empty if it has none
      * @throws ConcurrentUpdateException if that is of another version than expected

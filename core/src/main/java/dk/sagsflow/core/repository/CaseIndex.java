@@ -87,7 +87,8 @@ final class CaseIndex {
         }
     }
 
-    private void settle() {
+    /** Puts all cases into their places; nothing is held any more of what they were before. */
+    void settle() {
         if (!moved.isEmpty()) {
             moved.values().forEach(each -> move(each.before(), each.after()));
             moved = new HashMap<>();

@@ -186,6 +186,9 @@ final class InMemoryCaseRepository implements InMemoryStore {
         KeptCase.DueWork work =
                 before.map(kept -> kept.work().anew(nextDue)).orElseGet(() -> KeptCase.DueWork.first(nextDue));
         put(number, new KeptCase(new CasePage.Entry(after, change.agenda()), events, work));
+        if (change.erasedHistory().isPresent()) {
+            index.settle();
+        }
     }
 
     private void put(CaseNumber number, KeptCase kept) {

@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseNumber;
 import dk.sagsflow.core.cases.EventHeader;
+import dk.sagsflow.core.cases.PersonalData;
 import dk.sagsflow.core.cases.Station;
 import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.classification.CaseKind;
@@ -19,6 +20,7 @@ import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.query.Agenda;
 import dk.sagsflow.core.query.CaseOrder;
 import dk.sagsflow.core.query.CaseQuery;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -73,6 +75,30 @@ class CaseChangeTest {
         assertThat(repository.due(NINE.plus(Duration.ofDays(1)), many)).hasSize(many - 1);
     }
 
+    @Test
+    void a_store_in_memory_holds_nothing_of_what_an_erased_case_was() throws InterruptedException {
+        CaseRepository repository = CaseRepository.inMemory();
+        repository.append(CaseStep.of(CaseChange.of(ImmutableList.of(registered("C-1", NINE)))));
+        WeakReference<SupportCase> before =
+                new WeakReference<>(repository.find(CaseNumber.of("C-1")).orElseThrow());
+        ImmutableList<CaseEvent> left = PersonalData.erasedFrom(repository.history(CaseNumber.of("C-1")));
+
+        repository.append(
+                CaseStep.of(CaseChange.of(ImmutableList.of(new CaseEvent.PersonalDataErased(header("C-1", 2))))
+                        .erasing(left)));
+
+        for (int again = 0; again < 100 && before.get() != null; again++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        assertThat(before.get()).isNull();
+    }
+
+    private static EventHeader header(String number, long sequence) {
+        Instant at = NINE.plus(Duration.ofDays(1));
+        return EventHeader.of(CaseNumber.of(number), sequence, at, KAREN, Side.ORGANISATION);
+    }
+
     private static CaseEvent registered(String number, Instant at) {
         return CaseEvent.Registered.builder()
                 .header(EventHeader.of(CaseNumber.of(number), 1, at, KAREN, Side.ORGANISATION))
@@ -88,7 +114,6 @@ class CaseChangeTest {
     }
 
     private static CaseEvent accepted(String number) {
-        Instant at = NINE.plus(Duration.ofDays(1));
-        return new CaseEvent.Accepted(EventHeader.of(CaseNumber.of(number), 2, at, KAREN, Side.ORGANISATION), CENTRE);
+        return new CaseEvent.Accepted(header(number, 2), CENTRE);
     }
 }

@@ -8,9 +8,8 @@ import java.util.Comparator;
 /**
  * Decides who of a group gets a case that has come to it. A pure function of what it is asked: it keeps nothing between two
  * cases, so that any number of desks on one store decide as one. Called on the thread of the command or sweep that brought
- * the case, again if somebody else was faster, and never about one
- * that no member can be given; one that throws leaves the case in the queue, and the failure is logged.
- * Implementations are safe for use by many threads.
+ * the case, again if somebody else was faster, and never about one that no member can be given; one that throws leaves the case
+ * in the queue, and the failure is logged. Implementations are safe for use by many threads.
  */
 @FunctionalInterface
 public interface AssignmentStrategy {

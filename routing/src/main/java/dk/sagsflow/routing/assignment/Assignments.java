@@ -64,6 +64,7 @@ public final class Assignments {
 
     /** Why whoever has the case cannot have it; empty if that is in order, or nobody has it. In any group. */
     public Optional<String> unfit(SupportCase current, Instant now) {
+        // A group without a rule gets one that is put together, so only where somebody has the case.
         return current.status() == CaseStatus.IN_PROGRESS
                 ? current.chain().working().flatMap(working -> unfit(current, working, ruleOf(working), now))
                 : Optional.empty();

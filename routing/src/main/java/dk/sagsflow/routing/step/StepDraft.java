@@ -180,7 +180,7 @@ public interface StepDraft extends WithStepDraft {
         CaseStep claimed = claim().isEmpty() ? step : step.withDueClaims(claim().get());
         return unchanged().isEmpty() && cases().size() == step.changes().size()
                 ? claimed
-                : claimed.withUnchanged(left()).withAgendas(agendasAlone());
+                : claimed.withUnchanged(untouched()).withAgendas(agendasAlone());
     }
 
     private ImmutableList<CaseChange> changes() {
@@ -207,7 +207,7 @@ public interface StepDraft extends WithStepDraft {
     }
 
     /** The versions of the cases to which nothing happens. */
-    private ImmutableMap<CaseNumber, Long> left() {
+    private ImmutableMap<CaseNumber, Long> untouched() {
         ImmutableMap.Builder<CaseNumber, Long> versions = ImmutableMap.builder();
         unchanged().forEach((number, version) -> {
             if (find(number).isEmpty()) {
