@@ -79,6 +79,8 @@ class CaseChangeTest {
     void a_store_in_memory_holds_nothing_of_what_an_erased_case_was() throws InterruptedException {
         CaseRepository repository = CaseRepository.inMemory();
         repository.append(CaseStep.of(CaseChange.of(ImmutableList.of(registered("C-1", NINE)))));
+        // Somebody has listed it, so that it is in its places as it was.
+        assertThat(repository.query(CaseQuery.builder().build()).numbers()).hasSize(1);
         WeakReference<SupportCase> before =
                 new WeakReference<>(repository.find(CaseNumber.of("C-1")).orElseThrow());
         ImmutableList<CaseEvent> left = PersonalData.erasedFrom(repository.history(CaseNumber.of("C-1")));
