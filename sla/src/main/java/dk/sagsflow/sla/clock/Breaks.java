@@ -49,6 +49,12 @@ final class Breaks {
                 : Optional.of(since.values().iterator().next());
     }
 
+    /** The same for a clock of this span, where these stand for the spans that pause. */
+    static Optional<EventKind> since(Map<Span, Breaks> standing, Span span) {
+        Breaks stands = standing.isEmpty() ? null : standing.get(span);
+        return stands == null ? Optional.empty() : stands.since();
+    }
+
     /** The same for each stretch of a case; none if the span never lets clocks stand. */
     static ImmutableList<Optional<EventKind>> over(Span span, List<Stretch> whole) {
         if (span.pausedBetween().isEmpty()) {

@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
+import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.agreement.Agreements.Selected;
@@ -118,18 +119,31 @@ public final class Clocks {
             return track.goesOn()
                     && Usage.pausedBy(selected.target(), track.state()).isEmpty();
         }
+
+        /** When it runs again because the hold of the case comes to its end; empty if it does not, or runs now. */
+        Optional<Instant> runsAgainFrom() {
+            return !running() && goingOn.filter(Running::running).isPresent() ? holdEnds() : Optional.empty();
+        }
+
+        /** When it stops or stands because the hold of the case comes to its end; empty if it does not. */
+        Optional<Instant> standsFrom() {
+            return running() && goingOn.filter(later -> !later.running()).isPresent() ? holdEnds() : Optional.empty();
+        }
+
+        private Optional<Instant> holdEnds() {
+            return track.state().hold().flatMap(SupportCase.Hold::until);
+        }
     }
 
     ImmutableList<Running> running(CaseHistory history, Instant asOf) {
         CaseTimeline timeline = history.timeline();
         int known = timeline.known(asOf);
         Tracks tracks = new Tracks(agreements);
-        int seen = 0;
         for (int i = 0; i < known; i++) {
-            seen = tracks.over(timeline.stretches(), seen, timeline.stretchAfter(i));
-            tracks.happen(timeline.events().get(i), timeline.state(i), seen);
+            tracks.over(timeline.stretches(), timeline.stretchAfter(i));
+            tracks.happen(timeline.events().get(i), timeline.state(i));
         }
-        return tracks.readAt(timeline, seen, known, asOf);
+        return tracks.readAt(timeline, known, asOf);
     }
 
     /** Those that have not stopped. */

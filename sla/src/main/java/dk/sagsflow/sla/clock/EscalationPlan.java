@@ -201,14 +201,15 @@ public final class EscalationPlan {
                             .map(due -> due.plusNanos(1))
                             .filter(now::isBefore);
         }
-        if (!clock.running()) {
-            return Optional.empty();
-        }
         Duration least =
                 leastLeft(thresholds, time.amount(), clock.consumption().consumed());
-        return least.isNegative()
-                ? Optional.empty()
-                : target.calendar().due(now, least.plusNanos(1)).instant();
+        Optional<Instant> from = clock.running() ? Optional.of(now) : clock.runsAgainFrom();
+        if (least.isNegative() || from.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Instant> next =
+                target.calendar().due(from.get(), least.plusNanos(1)).instant();
+        return next.filter(instant -> !clock.standsFrom().map(instant::isAfter).orElse(false));
     }
 
     /** How much is left until the first of these that is not passed; negative if all of them are. */

@@ -2,15 +2,14 @@ package dk.sagsflow.sla.clock;
 
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.EventKind;
-import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.sla.agreement.Agreements.Selected;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.ReopeningPolicy;
 import dk.sagsflow.sla.agreement.Span;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ final class Laying {
     /** One, most often, and copied in every step. */
     private ImmutableList<Cycle> cycles = ImmutableList.of();
 
-    private boolean current;
     private boolean ended;
 
     Laying(Measure measure) {
@@ -43,9 +41,9 @@ final class Laying {
         }
 
         /** Whether the agreement that holds at the end lets the clock of the cycle before go on. */
-        boolean goesOn() {
+        boolean goesOn(Past past) {
             return goingOn != null
-                    && goingOn.selected()
+                    && goingOn.selected(past)
                             .filter(selected -> selected.agreement().onReopening() == ReopeningPolicy.CONTINUE)
                             .isPresent();
         }
@@ -55,16 +53,16 @@ final class Laying {
         }
 
         /** The clock that the next cycle may go on with. */
-        @Nullable TrackLane latest() {
-            if (goesOn() && (answeredBefore() || before != null)) {
+        @Nullable TrackLane latest(Past past) {
+            if (goesOn(past) && (answeredBefore() || before != null)) {
                 return answeredBefore() ? before : goingOn;
             }
-            return own.ran() ? own : before;
+            return own.ran(past) ? own : before;
         }
 
         /** The clocks that there are: the one of the cycle before as well, unless it goes on. */
-        void tell(Consumer<TrackLane> to) {
-            boolean goesOn = goesOn();
+        void tell(Past past, Consumer<TrackLane> to) {
+            boolean goesOn = goesOn(past);
             if (goesOn && goingOn != null && before != null && !answeredBefore()) {
                 to.accept(goingOn);
                 return;
@@ -72,7 +70,7 @@ final class Laying {
             if (before != null) {
                 to.accept(before);
             }
-            if (own.ran() && !(goesOn && answeredBefore())) {
+            if (own.ran(past) && !(goesOn && answeredBefore())) {
                 to.accept(own);
             }
         }
@@ -83,7 +81,6 @@ final class Laying {
         for (int place = 0; place < cycles.size(); place++) {
             copy.add(cycles.get(place).copy());
         }
-        copy.current = current;
         copy.ended = ended;
         return copy;
     }
@@ -96,23 +93,18 @@ final class Laying {
         return ended;
     }
 
-    /** Whether it runs over the stretches that come. */
-    boolean current() {
-        return current;
+    /** Adds a clock. */
+    void add(TrackLane.Head head, ImmutableList<Selected> candidates) {
+        add(new Cycle(new TrackLane(head, candidates), null, null));
     }
 
     /**
-     * Adds a clock.
+     * Adds a clock of a case that is reopened.
      *
-     * @param earlier what was measured of the cycle before, of a case that is reopened
+     * @param before the clock of the cycle before that it may go on with
      */
-    void add(TrackLane.Head head, ImmutableList<Selected> candidates, @Nullable Laying earlier) {
+    void addNext(TrackLane.Head head, ImmutableList<Selected> candidates, @Nullable TrackLane before) {
         TrackLane own = new TrackLane(head, candidates);
-        if (earlier == null) {
-            add(new Cycle(own, null, null));
-            return;
-        }
-        TrackLane before = earlier.latest(head.span());
         TrackLane goingOn = before == null || measure == Measure.FIRST_RESPONSE
                 ? new TrackLane(head, candidates).startedBefore()
                 : before.goingOn();
@@ -129,21 +121,21 @@ final class Laying {
     }
 
     /** The clock of this span that the next cycle may go on with. */
-    private @Nullable TrackLane latest(Span span) {
+    @Nullable TrackLane latest(Span span, Past past) {
         for (Cycle cycle : cycles) {
             if (cycle.own().head().span().equals(span)) {
-                return cycle.latest();
+                return cycle.latest(past);
             }
         }
         return null;
     }
 
     /** The clocks that are told beside those that the next cycle may go on with. */
-    List<TrackLane> settled() {
+    List<TrackLane> settled(Past past) {
         List<TrackLane> settled = new ArrayList<>();
         for (Cycle cycle : cycles) {
-            TrackLane latest = cycle.latest();
-            cycle.tell(lane -> {
+            TrackLane latest = cycle.latest(past);
+            cycle.tell(past, lane -> {
                 if (lane != latest) {
                     settled.add(lane);
                 }
@@ -152,31 +144,31 @@ final class Laying {
         return settled;
     }
 
-    void tell(Consumer<TrackLane> to) {
-        for (int place = 0; place < cycles.size(); place++) {
-            cycles.get(place).tell(to);
+    void tell(Past past, Consumer<TrackLane> to) {
+        for (int i = 0; i < cycles.size(); i++) {
+            cycles.get(i).tell(past, to);
         }
     }
 
-    /** Runs over the stretches from now on. */
-    void begin() {
-        current = true;
-        each(lane -> lane.setCurrent(true));
+    /** Whether nothing is promised about it. */
+    boolean isEmpty() {
+        return cycles.isEmpty();
     }
 
-    /** Runs, for now, no further. */
-    void pause() {
-        if (current) {
-            current = false;
-            each(lane -> lane.setCurrent(false));
-        }
+    /** Runs over the stretches from this place on. */
+    void begin(int place) {
+        each(lane -> lane.begin(place));
     }
 
-    /** Runs no further, ever. */
-    void end() {
-        current = false;
+    /** Runs, for now, no further than before this place. */
+    void pause(int place) {
+        each(lane -> lane.pause(place));
+    }
+
+    /** Runs no further than before this place, ever. */
+    void end(int place) {
         ended = true;
-        each(TrackLane::end);
+        each(lane -> lane.end(place));
     }
 
     /** Whether it is over for as long as nothing happens. */
@@ -184,66 +176,25 @@ final class Laying {
         each(lane -> lane.setEnded(value));
     }
 
-    /** A stretch begins. */
-    void begin(EventKind kind, int stretch) {
-        for (int place = 0; place < cycles.size(); place++) {
-            Cycle cycle = cycles.get(place);
-            cycle.own().begin(kind, stretch);
-            if (cycle.goingOn() != null) {
-                cycle.goingOn().begin(kind, stretch);
-            }
-        }
+    /** The stretch with this place begins with this, which may stop clocks. */
+    void stop(EventKind kind, int place, Instant at) {
+        each(lane -> lane.stop(kind, place, at));
     }
 
-    /** Whether one more stretch would be counted or left out, and change nothing else. */
-    boolean isPlain(Stretch next) {
-        for (int place = 0; place < cycles.size(); place++) {
-            Cycle cycle = cycles.get(place);
-            if (cycle.goingOn() != null
-                    || cycle.before() != null
-                    || !cycle.own().isPlain(next)) {
-                return false;
-            }
-        }
-        return true;
+    /** The stretch with this place begins with this, which may start clocks. */
+    void start(EventKind kind, int place, Instant at) {
+        each(lane -> lane.start(kind, place, at));
     }
 
-    /** Tells what the clocks are after one more stretch, the last of all these; of what {@link #isPlain}, which stays as it is. */
-    void readOver(List<Stretch> whole, Map<Span, Breaks> standing, Consumer<Clocks.Running> to) {
-        Stretch next = whole.get(whole.size() - 1);
-        for (int place = 0; place < cycles.size(); place++) {
-            TrackLane own = cycles.get(place).own();
-            Clocks.Running read = own.readOver(next, suspended(standing, own), whole);
-            if (read != null) {
-                to.accept(read);
-            }
-        }
-    }
-
-    private static Optional<EventKind> suspended(Map<Span, Breaks> standing, TrackLane lane) {
-        Breaks stands = standing.isEmpty() ? null : standing.get(lane.head().span());
-        return stands == null ? Optional.empty() : stands.since();
-    }
-
-    /** Runs over a stretch. */
-    void add(Stretch stretch, Map<Span, Breaks> standing) {
-        if (!current) {
-            return;
-        }
-        // Asked of every measure for every event, so without an iterator.
-        for (int place = 0; place < cycles.size(); place++) {
-            Cycle cycle = cycles.get(place);
-            Optional<EventKind> suspended = suspended(standing, cycle.own());
-            cycle.own().add(stretch, suspended);
-            if (cycle.goingOn() != null) {
-                cycle.goingOn().add(stretch, suspended);
-            }
-        }
+    /** Counts what the clocks ran over. */
+    void count(Past past, Map<Span, Breaks> standing) {
+        each(lane -> lane.count(past, Breaks.since(standing, lane.head().span())));
     }
 
     private void each(Consumer<TrackLane> change) {
-        for (int place = 0; place < cycles.size(); place++) {
-            Cycle cycle = cycles.get(place);
+        // Asked of every measure for every event, so without an iterator.
+        for (int i = 0; i < cycles.size(); i++) {
+            Cycle cycle = cycles.get(i);
             change.accept(cycle.own());
             if (cycle.goingOn() != null) {
                 change.accept(cycle.goingOn());

@@ -3,11 +3,9 @@ package dk.sagsflow.sla.clock;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.timeline.CaseTimeline;
-import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.sla.agreement.Agreements;
 import dk.sagsflow.sla.clock.Clocks.Running;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,26 +21,26 @@ final class OpenClocks implements HistoryWalk<OpenClocks.Walked> {
 
     @Override
     public Walked begin() {
-        return new Walked(new Tracks(agreements), new Passings(), 0);
+        return new Walked(new Tracks(agreements), new Passings());
     }
 
     @Override
     public Walked onward(Walked before, CaseTimeline timeline, int from, int to) {
         Tracks tracks = from == 0 ? new Tracks(agreements) : before.tracks.copy();
         Passings passings = before.passings.copy();
-        List<Stretch> stretches = timeline.stretches();
-        int seen = before.seen;
         for (int i = from; i < to; i++) {
-            seen = tracks.over(stretches, seen, timeline.stretchAfter(i));
+            tracks.over(timeline.stretches(), timeline.stretchAfter(i));
             if (i > 0 && mayBringOtherTargets(timeline, i)) {
-                passings.add(tracks.read(stretches));
+                tracks.count();
+                passings.add(tracks.read());
             }
             CaseEvent event = timeline.events().get(i);
             passings.note(event);
-            tracks.happen(event, timeline.state(i), seen);
-            passings.add(tracks.takeStopped(stretches));
+            tracks.happen(event, timeline.state(i));
+            passings.add(tracks.takeStopped());
         }
-        return new Walked(tracks, passings, seen);
+        tracks.count();
+        return new Walked(tracks, passings);
     }
 
     /**
@@ -59,22 +57,19 @@ final class OpenClocks implements HistoryWalk<OpenClocks.Walked> {
     static final class Walked {
         private final Tracks tracks;
         private final Passings passings;
-        /** How many stretches it went over. */
-        private final int seen;
         /** What was read of it last: one step asks for the same several times. */
         private @Nullable Read latest;
 
-        private Walked(Tracks tracks, Passings passings, int seen) {
+        private Walked(Tracks tracks, Passings passings) {
             this.tracks = tracks;
             this.passings = passings;
-            this.seen = seen;
         }
 
         /** The clocks as they stand at an instant, those that have stopped since the latest event among them. */
         ImmutableList<Running> read(CaseTimeline timeline, int known, Instant asOf) {
             Read read = latest;
             if (read == null || read.known() != known || !read.asOf().equals(asOf)) {
-                read = new Read(known, asOf, tracks.readAt(timeline, seen, known, asOf));
+                read = new Read(known, asOf, tracks.readAt(timeline, known, asOf));
                 latest = read;
             }
             return read.running();

@@ -1,6 +1,7 @@
 package dk.sagsflow.sla.clock;
 
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
+import dk.sagsflow.sla.agreement.Target;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,26 @@ final class Runs {
             Run beyond = seen == null ? null : seen.farBefore;
             return seen != null && beyond != null && place - seen.place == seen.place - beyond.place ? beyond : this;
         }
+    }
+
+    /**
+     * These, and what more stretches, which follow one another, make of them.
+     *
+     * @param until when the stretch before them ended
+     * @param suspended whether the clock stands in all of them, whatever its target says
+     */
+    Runs with(Past past, Places part, Instant until, Target target, boolean suspended) {
+        boolean alike = suspended || target.pausedBy().isEmpty();
+        int end = alike ? part.from() + 1 : part.to();
+        Runs runs = this;
+        Instant before = until;
+        for (int place = part.from(); place < end; place++) {
+            Stretch stretch = past.get(place);
+            boolean stands = suspended || Usage.stands(target, stretch.state());
+            runs = runs.with(stretch, before, stands, target.calendar());
+            before = stretch.to();
+        }
+        return runs;
     }
 
     /**

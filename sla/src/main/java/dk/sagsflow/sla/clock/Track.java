@@ -7,8 +7,6 @@ import dk.sagsflow.core.cases.SupportCase;
 import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.sla.agreement.Measure;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +31,7 @@ record Track(
         Optional<EventKind> suspendedBy,
         boolean current,
         boolean ended,
-        TrackLane.Places places,
+        Places places,
         List<Stretch> whole) {
     Measure measure() {
         return head.measure();
@@ -61,11 +59,9 @@ record Track(
 
     /** All its stretches, which is as much work as there are. */
     ImmutableList<Stretch> stretches() {
-        Deque<List<Stretch>> parts = new ArrayDeque<>();
-        for (TrackLane.Places part = places; part != null; part = part.before()) {
-            parts.push(whole.subList(part.from(), part.to()));
-        }
-        return parts.stream().flatMap(List::stream).collect(ImmutableList.toImmutableList());
+        return places.since(0).stream()
+                .flatMap(part -> whole.subList(part.from(), part.to()).stream())
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Whether the clock would run on now, were the service open and nothing paused its target. */

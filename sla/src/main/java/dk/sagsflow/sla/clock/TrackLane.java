@@ -3,18 +3,17 @@ package dk.sagsflow.sla.clock;
 import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.EventKind;
 import dk.sagsflow.core.cases.Station;
-import dk.sagsflow.core.timeline.CaseTimeline.Stretch;
 import dk.sagsflow.sla.agreement.Agreements.Selected;
 import dk.sagsflow.sla.agreement.Measure;
 import dk.sagsflow.sla.agreement.Span;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one clock runs over, found stretch by stretch: what its span leaves of what is measured. Nothing later than a stretch
- * decides whether it is kept, so what a clock showed once stays. Not thread-safe.
+ * What one clock runs over, found event by event: what its span leaves of what is measured. Nothing later than a stretch
+ * decides whether it is kept, so what a clock showed once stays. Reading changes nothing. Not thread-safe.
  */
 final class TrackLane {
     /**
@@ -31,11 +30,13 @@ final class TrackLane {
     /** What the names of the clocks of one measure begin with; put together when it is asked for. */
     record Key(String begins, Object ends) {
         String name() {
-            return begins + ends;
+            return begins.concat(ends.toString());
         }
     }
 
     static final Comparator<TrackLane> IN_ORDER = Comparator.comparingLong(lane -> lane.head.place());
+
+    private static final int NOWHERE = -1;
 
     private final Head head;
     private final Usage usage;
@@ -46,14 +47,14 @@ final class TrackLane {
     private boolean current;
 
     private boolean ended;
-    private @Nullable Stretch first;
-    private @Nullable Stretch last;
-    private Optional<EventKind> suspendedBy = Optional.empty();
-    /** The stretches without a gap at the end. */
-    private int from;
+    /** The place of its first stretch, once it has one. */
+    private int first = NOWHERE;
+    /** From which place on it runs without a gap. */
+    private int from = NOWHERE;
 
-    private int to;
     private @Nullable Places earlier;
+    /** Since when its span lets it stand in the last stretch that is counted. */
+    private Optional<EventKind> suspendedBy = Optional.empty();
 
     TrackLane(Head head, ImmutableList<Selected> candidates) {
         this.head = head;
@@ -70,19 +71,10 @@ final class TrackLane {
         this.current = other.current;
         this.ended = other.ended;
         this.first = other.first;
-        this.last = other.last;
-        this.suspendedBy = other.suspendedBy;
         this.from = other.from;
-        this.to = other.to;
         this.earlier = other.earlier;
+        this.suspendedBy = other.suspendedBy;
     }
-
-    /**
-     * The places of stretches that follow one another in the timeline.
-     *
-     * @param before those before a gap
-     */
-    record Places(int from, int to, @Nullable Places before) {}
 
     TrackLane copy() {
         return new TrackLane(head, this);
@@ -107,12 +99,23 @@ final class TrackLane {
         return this;
     }
 
-    void setCurrent(boolean value) {
-        current = value;
+    /** May run from this place on. */
+    void begin(int place) {
+        current = true;
+        if (started && !stopped) {
+            open(place);
+        }
     }
 
-    void end() {
+    /** Runs, for now, no further than before this place. */
+    void pause(int place) {
         current = false;
+        close(place);
+    }
+
+    /** Runs no further than before this place, ever. */
+    void end(int place) {
+        pause(place);
         ended = true;
     }
 
@@ -120,53 +123,67 @@ final class TrackLane {
         ended = value;
     }
 
-    /** The stretch with this place begins with this, which may stop the clock at the end of the one before. */
-    void begin(EventKind kind, int place) {
-        Stretch before = last;
-        if (before != null
-                && !stopped
-                && before.place() + 1 == place
-                && head.span().stoppedBy().contains(kind)) {
+    /** The stretch with this place begins with this, which may stop the clock. */
+    void stop(EventKind kind, int place, Instant at) {
+        if (from != NOWHERE && head.span().stoppedBy().contains(kind)) {
             stopped = true;
-            mark(new Mark(before.to(), kind, false));
+            close(place);
+            mark(new Mark(at, kind, false));
         }
     }
 
-    /** Runs over a stretch, if it is started and not stopped. */
-    void add(Stretch stretch, Optional<EventKind> suspended) {
-        if (!current || stopped) {
-            return;
-        }
-        if (!started && head.span().startedBy().contains(stretch.kind())) {
+    /** The stretch with this place begins with this, which may start the clock. */
+    void start(EventKind kind, int place, Instant at) {
+        if (current && !stopped && !started && head.span().startedBy().contains(kind)) {
             started = true;
-            mark(new Mark(stretch.from(), stretch.kind(), true));
-        }
-        if (started) {
-            addKept(stretch, suspended);
+            mark(new Mark(at, kind, true));
+            open(place);
         }
     }
 
-    private void addKept(Stretch stretch, Optional<EventKind> suspended) {
-        if (first == null) {
-            first = stretch;
-            from = stretch.place();
-        } else if (to != stretch.place()) {
-            earlier = new Places(from, to, earlier);
-            from = stretch.place();
+    private void open(int place) {
+        Places before = earlier;
+        if (before == null) {
+            first = place;
+            from = place;
+        } else if (before.to() == place) {
+            from = before.from();
+            earlier = before.before();
+        } else {
+            from = place;
         }
-        to = stretch.place() + 1;
-        usage.add(stretch, suspended.isPresent());
-        last = stretch;
-        suspendedBy = suspended;
+    }
+
+    private void close(int place) {
+        if (from != NOWHERE) {
+            earlier = until(place);
+            from = NOWHERE;
+        }
+    }
+
+    /** What it runs over before this place. */
+    private @Nullable Places until(int place) {
+        return from == NOWHERE || place <= from ? earlier : new Places(from, place, earlier);
     }
 
     private void mark(Mark mark) {
         marks = ImmutableList.<Mark>builder().addAll(marks).add(mark).build();
     }
 
+    /** Counts what it ran over and was not counted, in all of which the span lets it stand, or in none. */
+    void count(Past past, Optional<EventKind> suspended) {
+        Places places = until(past.count());
+        if (places != null && places.to() > usage.counted()) {
+            for (Places part : places.since(usage.counted())) {
+                usage.count(past, part, suspended.isPresent());
+            }
+            suspendedBy = suspended;
+        }
+    }
+
     /** Whether anything started it. */
-    boolean ran() {
-        return last != null;
+    boolean ran(Past past) {
+        return until(past.count()) != null;
     }
 
     /** Whether it can never go on. */
@@ -175,63 +192,36 @@ final class TrackLane {
     }
 
     /** The target that holds at its end. */
-    Optional<Selected> selected() {
-        Stretch end = last;
-        return end == null ? Optional.empty() : usage.selected(end.state());
-    }
-
-    /** Whether one more stretch would be counted or left out, and change nothing else. */
-    boolean isPlain(Stretch next) {
-        return !current || stopped || (started && usage.goesOn(next.state()));
-    }
-
-    /**
-     * What {@link #read} gives after one more stretch, of what {@link #isPlain}, which stays as it is: no copy has to be made of
-     * it to look ahead.
-     *
-     * @param whole all stretches of the case, this one last
-     */
-    Clocks.@Nullable Running readOver(Stretch next, Optional<EventKind> suspended, List<Stretch> whole) {
-        if (!current || stopped) {
-            return read(whole);
-        }
-        Optional<Selected> selected = usage.selected(next.state());
-        if (selected.isEmpty()) {
-            return null;
-        }
-        Stretch begun = first == null ? next : first;
-        Track track = new Track(head, marks, begun, next, suspended, true, over(), placesWith(next), whole);
-        Consumption consumption = usage.consumptionOver(selected.get(), next, suspended.isPresent());
-        return new Clocks.Running(track, selected.get(), consumption, Optional.empty());
-    }
-
-    private Places placesWith(Stretch next) {
-        int end = next.place() + 1;
-        if (first == null) {
-            return new Places(next.place(), end, earlier);
-        }
-        return to == next.place()
-                ? new Places(from, end, earlier)
-                : new Places(next.place(), end, new Places(from, to, earlier));
+    Optional<Selected> selected(Past past) {
+        Places places = until(past.count());
+        int held =
+                places == null ? NOWHERE : usage.held(past.get(places.to() - 1).state());
+        return held < 0 ? Optional.empty() : Optional.of(usage.candidate(held));
     }
 
     /**
      * The clock; null if it has not begun or no target holds for it.
      *
-     * @param whole all stretches of the case
+     * @param suspended since when its span lets it stand in what is not counted
      */
-    Clocks.@Nullable Running read(List<Stretch> whole) {
-        Stretch begun = first;
-        Stretch end = last;
-        if (begun == null || end == null) {
+    Clocks.@Nullable Running read(Past past, Optional<EventKind> suspended) {
+        Places places = until(past.count());
+        int held =
+                places == null ? NOWHERE : usage.held(past.get(places.to() - 1).state());
+        if (places == null || held < 0) {
             return null;
         }
-        Optional<Selected> selected = usage.selected(end.state());
-        if (selected.isEmpty()) {
-            return null;
-        }
-        Places places = new Places(from, to, earlier);
-        Track track = new Track(head, marks, begun, end, suspendedBy, current && !stopped, over(), places, whole);
-        return new Clocks.Running(track, selected.get(), usage.consumption(selected.get()), Optional.empty());
+        Track track = new Track(
+                head,
+                marks,
+                past.get(first),
+                past.get(places.to() - 1),
+                places.to() > usage.counted() ? suspended : suspendedBy,
+                current && !stopped,
+                over(),
+                places,
+                past.stretches());
+        Consumption consumption = usage.consumption(held, track, past, suspended.isPresent());
+        return new Clocks.Running(track, usage.candidate(held), consumption, Optional.empty());
     }
 }

@@ -3,7 +3,6 @@ package dk.sagsflow.sla.clock;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.cases.CaseStatus;
 import dk.sagsflow.core.cases.EventKind;
@@ -78,6 +77,12 @@ final class Tracks {
     private @Nullable Laying nextResponse;
 
     private int places;
+    /** The stretches of the case, and how many of them are over. */
+    private List<Stretch> stretches = List.of();
+
+    private int seen;
+    /** Whether clocks may be laid in another order than they are told in. */
+    private boolean follows;
     /** Whether clocks may begin later than those that are laid after them. */
     private boolean outOfOrder;
 
@@ -87,6 +92,9 @@ final class Tracks {
     Tracks(Agreements agreements) {
         this.agreements = agreements;
         this.standing = agreements.spansThatPause().isEmpty() ? Map.of() : new LinkedHashMap<>();
+        for (Span span : agreements.spansThatPause()) {
+            standing.put(span, new Breaks(span));
+        }
         this.closureCounts = agreements.measure(Measure.CLOSURE);
         this.wordsCount = wordsCount(agreements);
     }
@@ -123,6 +131,9 @@ final class Tracks {
         copy.silence = copied(silence, copy);
         copy.nextResponse = copied(nextResponse, copy);
         copy.places = places;
+        copy.stretches = stretches;
+        copy.seen = seen;
+        copy.follows = follows;
         copy.outOfOrder = outOfOrder;
         copy.over = over;
         return copy;
@@ -139,46 +150,63 @@ final class Tracks {
         return copied == null ? laying : copied;
     }
 
-    /** These stretches are over, or cut at the instant of a reading; gives the place of the next one. */
-    @CanIgnoreReturnValue
-    int over(List<Stretch> stretches, int from, int to) {
-        for (int place = from; place < to; place++) {
-            Stretch stretch = stretches.get(place);
+    /** The first so many of these stretches are over, or cut at the instant of a reading. */
+    void over(List<Stretch> all, int count) {
+        stretches = all;
+        for (int place = seen; place < count && agreements.namedBySpans(EventKind.RESUMED); place++) {
+            Stretch stretch = all.get(place);
             if (stretch.begunBy().isEmpty()) {
-                begin(EventKind.RESUMED, place);
+                seen = place;
+                stop(EventKind.RESUMED, stretch.from());
+                start(EventKind.RESUMED, stretch.from());
             }
-            add(stretch, laid, standing);
         }
-        return Math.max(from, to);
+        seen = Math.max(seen, count);
     }
 
-    /** Asked for every event, as what follows is, so without an iterator. */
-    private static void add(Stretch stretch, List<Laying> laid, Map<Span, Breaks> standing) {
+    private Past past() {
+        return new Past(stretches, seen);
+    }
+
+    /** Counts what clocks ran over; whoever copies this need not count it again. */
+    void count() {
+        Past past = past();
         for (int i = 0; i < laid.size(); i++) {
-            laid.get(i).add(stretch, standing);
+            laid.get(i).count(past, standing);
         }
     }
 
-    private void begin(EventKind kind, int stretch) {
-        begin(kind, stretch, laid, standing);
-    }
-
-    private static void begin(EventKind kind, int stretch, List<Laying> laid, Map<Span, Breaks> standing) {
-        for (int i = 0; i < laid.size(); i++) {
-            laid.get(i).begin(kind, stretch);
-        }
+    /** The next stretch begins with this: asked for every event, as what follows is, so without an iterator. */
+    private void stop(EventKind kind, Instant at) {
         if (!standing.isEmpty()) {
+            count();
             standing.values().forEach(each -> each.begin(kind));
         }
+        for (int i = 0; i < laid.size(); i++) {
+            laid.get(i).stop(kind, seen, at);
+        }
     }
 
-    /** Begins and ends what this event begins and ends. */
-    void happen(CaseEvent event, SupportCase state, int stretch) {
-        if (laid.isEmpty() && places == 0) {
-            standForSpans();
+    private void start(EventKind kind, Instant at) {
+        for (int i = 0; i < laid.size(); i++) {
+            laid.get(i).start(kind, seen, at);
         }
+    }
+
+    /** Begins and ends what this event, with which the next stretch begins, begins and ends. */
+    void happen(CaseEvent event, SupportCase state) {
+        boolean named = agreements.namedBySpans(event.eventKind());
+        if (named) {
+            stop(event.eventKind(), event.occurredAt());
+        }
+        moveAndSpeak(event, state);
+        if (named) {
+            start(event.eventKind(), event.occurredAt());
+        }
+    }
+
+    private void moveAndSpeak(CaseEvent event, SupportCase state) {
         EventKind kind = event.eventKind();
-        begin(kind, stretch);
         boolean worked = !state.chain().links().isEmpty();
         over = !worked;
         if (MOVES.contains(kind)) {
@@ -201,6 +229,7 @@ final class Tracks {
             resolution = ended(resolution);
             endWords();
         }
+        tiers.values().forEach(tier -> tier.setEnded(!worked));
     }
 
     private void beginSilence(CaseEvent event, SupportCase state, boolean worked) {
@@ -220,18 +249,12 @@ final class Tracks {
         silence = ended(silence);
     }
 
-    private void standForSpans() {
-        for (Span span : agreements.spansThatPause()) {
-            standing.put(span, new Breaks(span));
-        }
-    }
-
     private void move(CaseEvent event, SupportCase state) {
         residence = ended(residence);
         acceptance = ended(acceptance);
         endAnswers(event, state);
         if (!tiers.isEmpty()) {
-            tiers.values().forEach(Laying::pause);
+            tiers.values().forEach(tier -> tier.pause(seen));
         }
         Optional<Station> here = state.working();
         if (here.isPresent()) {
@@ -278,7 +301,7 @@ final class Tracks {
         TierId tier = here.orElseThrow().tier();
         Laying before = tiers.get(tier);
         if (before != null) {
-            before.begin();
+            before.begin(seen);
             return;
         }
         TrackLane.Key key = new TrackLane.Key("tier-", tier);
@@ -302,7 +325,7 @@ final class Tracks {
                 ? answers.size()
                 : Math.max(0, state.chain().links().size() - 1);
         while (answers.size() > left) {
-            answers.pop().end();
+            answers.pop().end(seen);
         }
     }
 
@@ -313,9 +336,9 @@ final class Tracks {
         pause(silence);
     }
 
-    private static void pause(@Nullable Laying laying) {
+    private void pause(@Nullable Laying laying) {
         if (laying != null) {
-            laying.pause();
+            laying.pause(seen);
         }
     }
 
@@ -341,16 +364,27 @@ final class Tracks {
             return null;
         }
         Laying before = cycles.get(measure);
+        if (before != null) {
+            count();
+        }
         Laying laying = new Laying(measure);
         long place = places++ * SPANS;
         for (Span span : agreements.spans(measure)) {
             outOfOrder |= !span.startedBy().isEmpty();
             ImmutableList<Selected> candidates = agreements.candidates(measure, span, station, consumer, state);
             if (!candidates.isEmpty()) {
-                laying.add(new TrackLane.Head(measure, span, key, station, place++), candidates, before);
+                TrackLane.Head head = new TrackLane.Head(measure, span, key, station, place++);
+                if (before == null) {
+                    laying.add(head, candidates);
+                } else {
+                    laying.addNext(head, candidates, before.latest(span, past()));
+                }
             }
         }
-        laying.begin();
+        if (laying.isEmpty()) {
+            return null;
+        }
+        laying.begin(seen);
         laid.add(laying);
         if (IN_CYCLES.contains(measure)) {
             follow(before, laying);
@@ -361,15 +395,16 @@ final class Tracks {
     /** From now on the later one tells the clock of the earlier one, or goes on with it. */
     private void follow(@Nullable Laying before, Laying laying) {
         if (before != null) {
-            settled.addAll(before.settled());
+            settled.addAll(before.settled(past()));
             laid.remove(before);
+            follows = true;
         }
         cycles.put(laying.measure(), laying);
     }
 
-    private static @Nullable Laying ended(@Nullable Laying laying) {
+    private @Nullable Laying ended(@Nullable Laying laying) {
         if (laying != null) {
-            laying.end();
+            laying.end(seen);
         }
         return null;
     }
@@ -377,94 +412,32 @@ final class Tracks {
     /**
      * All clocks for which a target holds at an instant, in the order in which they began, while this stays as it is.
      *
-     * @param seen how many stretches it went over
      * @param known how many events had happened
      */
-    ImmutableList<Clocks.Running> readAt(CaseTimeline timeline, int seen, int known, Instant asOf) {
+    ImmutableList<Clocks.Running> readAt(CaseTimeline timeline, int known, Instant asOf) {
         if (known == 0) {
             return ImmutableList.of();
         }
-        ImmutableList<Clocks.Running> running = readOn(timeline.until(known, asOf), seen);
+        ImmutableList<Clocks.Running> running = readOn(timeline.until(known, asOf));
         Optional<Instant> holdEnds = timeline.state(known - 1)
                 .hold()
                 .flatMap(SupportCase.Hold::until)
                 .filter(end -> !end.isBefore(asOf));
         return holdEnds.isEmpty()
                 ? running
-                : goingOn(running, readOn(timeline.until(known, holdEnds.get().plusNanos(1)), seen));
+                : goingOn(running, readOn(timeline.until(known, holdEnds.get().plusNanos(1))));
     }
 
-    /** As if these stretches had been gone over: what they change is copied, and nothing else. */
-    private ImmutableList<Clocks.Running> readOn(List<Stretch> stretches, int seen) {
-        if (isPlain(stretches, seen)) {
-            return readOver(stretches);
+    /** As if these stretches had been gone over. */
+    private ImmutableList<Clocks.Running> readOn(List<Stretch> all) {
+        boolean holdEnds =
+                seen < all.size() && all.get(all.size() - 1).begunBy().isEmpty();
+        if (holdEnds && agreements.namedBySpans(EventKind.RESUMED)) {
+            Tracks ahead = copy();
+            ahead.over(all, all.size());
+            return ahead.read();
         }
-        boolean holdEnds = seen < stretches.size()
-                && stretches.get(stretches.size() - 1).begunBy().isEmpty();
-        List<Laying> ahead = new ArrayList<>(laid.size());
-        for (int i = 0; i < laid.size(); i++) {
-            ahead.add(ahead(laid.get(i), holdEnds));
-        }
-        Map<Span, Breaks> stands = standing;
-        for (int place = seen; place < stretches.size(); place++) {
-            Stretch stretch = stretches.get(place);
-            if (stretch.begunBy().isEmpty()) {
-                stands = copied(stands);
-                begin(EventKind.RESUMED, place, ahead, stands);
-            }
-            add(stretch, ahead, stands);
-        }
-        return read(ahead, stretches);
-    }
-
-    /** Whether there is one stretch more, and all that becomes of the clocks in it is that it is counted, as most often. */
-    private boolean isPlain(List<Stretch> stretches, int seen) {
-        if (seen != stretches.size() - 1 || stretches.get(seen).begunBy().isEmpty() || !settled.isEmpty()) {
-            return false;
-        }
-        for (int i = 0; i < laid.size(); i++) {
-            if (!laid.get(i).isPlain(stretches.get(seen))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** As if the last of these had been gone over too, without a copy. */
-    private ImmutableList<Clocks.Running> readOver(List<Stretch> stretches) {
-        tiers.values().forEach(tier -> tier.setEnded(over));
-        ImmutableList.Builder<Clocks.Running> running = ImmutableList.builderWithExpectedSize(laid.size());
-        for (int i = 0; i < laid.size(); i++) {
-            laid.get(i).readOver(stretches, standing, running::add);
-        }
-        return inOrder(running.build());
-    }
-
-    private ImmutableList<Clocks.Running> inOrder(ImmutableList<Clocks.Running> running) {
-        return outOfOrder
-                ? ImmutableList.sortedCopyOf(
-                        Comparator.comparing(clock -> clock.track().began()), running)
-                : running;
-    }
-
-    /** What does not run now changes by nothing but the end of a hold. */
-    private Laying ahead(Laying laying, boolean holdEnds) {
-        boolean wholeTier = laying.measure() == Measure.CUMULATIVE_RESIDENCE;
-        boolean stays = laying.ended() || !(laying.current() || holdEnds);
-        Laying copy = stays && !wholeTier ? laying : laying.copy();
-        if (wholeTier) {
-            copy.setEnded(over);
-        }
-        return copy;
-    }
-
-    private static Map<Span, Breaks> copied(Map<Span, Breaks> standing) {
-        if (standing.isEmpty()) {
-            return standing;
-        }
-        Map<Span, Breaks> copies = new LinkedHashMap<>();
-        standing.forEach((span, stands) -> copies.put(span, stands.copy()));
-        return copies;
+        return read(new Past(all, all.size()));
     }
 
     /** What becomes of clocks when a hold comes to its end is known before. */
@@ -478,41 +451,48 @@ final class Tracks {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /**
-     * All clocks for which a target holds, in the order in which they began, as they stand.
-     *
-     * @param whole all stretches of the case
-     */
-    ImmutableList<Clocks.Running> read(List<Stretch> whole) {
-        tiers.values().forEach(tier -> tier.setEnded(over));
-        return read(laid, whole);
+    /** All clocks for which a target holds, in the order in which they began, as they stand. */
+    ImmutableList<Clocks.Running> read() {
+        return read(past());
     }
 
-    private ImmutableList<Clocks.Running> read(List<Laying> all, List<Stretch> whole) {
-        List<TrackLane> lanes = new ArrayList<>(settled.size() + all.size());
+    private ImmutableList<Clocks.Running> read(Past past) {
+        List<TrackLane> lanes = new ArrayList<>(settled.size() + laid.size());
         lanes.addAll(settled);
         Consumer<TrackLane> to = lanes::add;
-        for (int i = 0; i < all.size(); i++) {
-            all.get(i).tell(to);
+        for (int i = 0; i < laid.size(); i++) {
+            laid.get(i).tell(past, to);
         }
-        lanes.sort(TrackLane.IN_ORDER);
+        if (follows) {
+            lanes.sort(TrackLane.IN_ORDER);
+        }
+        ImmutableList<Clocks.Running> running = read(lanes, past);
+        return outOfOrder
+                ? ImmutableList.sortedCopyOf(
+                        Comparator.comparing(clock -> clock.track().began()), running)
+                : running;
+    }
+
+    private ImmutableList<Clocks.Running> read(List<TrackLane> lanes, Past past) {
         ImmutableList.Builder<Clocks.Running> running = ImmutableList.builderWithExpectedSize(lanes.size());
         for (int i = 0; i < lanes.size(); i++) {
-            Clocks.Running read = lanes.get(i).read(whole);
+            TrackLane lane = lanes.get(i);
+            Clocks.Running read =
+                    lane.read(past, Breaks.since(standing, lane.head().span()));
             if (read != null) {
                 running.add(read);
             }
         }
-        return inOrder(running.build());
+        return running.build();
     }
 
     /** The clocks that have stopped and never change, which are left out from now on. */
-    ImmutableList<Clocks.Running> takeStopped(List<Stretch> whole) {
+    ImmutableList<Clocks.Running> takeStopped() {
         List<TrackLane> stopped = List.of();
         for (int i = laid.size() - 1; i >= 0; i--) {
             if (isOver(laid.get(i))) {
                 stopped = stopped.isEmpty() ? new ArrayList<>() : stopped;
-                laid.remove(i).tell(stopped::add);
+                laid.remove(i).tell(past(), stopped::add);
             }
         }
         for (int i = settled.size() - 1; i >= 0; i--) {
@@ -521,17 +501,7 @@ final class Tracks {
                 stopped.add(settled.remove(i));
             }
         }
-        if (stopped.isEmpty()) {
-            return ImmutableList.of();
-        }
-        ImmutableList.Builder<Clocks.Running> taken = ImmutableList.builder();
-        for (TrackLane lane : stopped) {
-            Clocks.Running read = lane.read(whole);
-            if (read != null) {
-                taken.add(read);
-            }
-        }
-        return taken.build();
+        return stopped.isEmpty() ? ImmutableList.of() : read(stopped, past());
     }
 
     /** What has cycles may go on in the next one. */

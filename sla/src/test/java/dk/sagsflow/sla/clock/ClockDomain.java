@@ -83,7 +83,7 @@ public final class ClockDomain extends DomainContextBase {
                 Tuple.of(1, Arbitraries.just(0L)),
                 Tuple.of(3, Arbitraries.longs().between(1, 7_200)),
                 Tuple.of(2, Arbitraries.longs().between(1, 200_000)));
-        return Combinators.combine(Arbitraries.integers().between(0, 20), gaps)
+        return Combinators.combine(Arbitraries.integers().between(0, 21), gaps)
                 .as(Step::new)
                 .list()
                 .ofMaxSize(16)
@@ -125,12 +125,13 @@ public final class ClockDomain extends DomainContextBase {
         Instant now = START;
         for (Step step : steps) {
             now = now.plusSeconds(step.seconds());
-            tell(story, step.what(), now);
+            tell(story, step, now);
         }
         return story.history();
     }
 
-    private static void tell(Story story, int what, Instant now) {
+    private static void tell(Story story, Step step, Instant now) {
+        int what = step.what();
         SupportCase current = story.current();
         boolean working = current.working().isPresent();
         boolean held = current.status() == CaseStatus.ON_HOLD;
@@ -164,8 +165,10 @@ public final class ClockDomain extends DomainContextBase {
         } else if (what == 19) {
             // Only a log of another system reopens a case that is worked on.
             story.reopened(now);
-        } else {
+        } else if (what == 20) {
             story.accepted(now);
+        } else {
+            story.waiting(now, WaitingFor.DATE, Optional.of(now.plusSeconds(step.seconds() + 1)));
         }
     }
 

@@ -100,6 +100,33 @@ class ClockProperties {
         assertThat(clocks.readOpen(longer, now)).isEqualTo(clocks.readOpen(history, now));
     }
 
+    @Property(tries = 400)
+    void a_clock_shows_the_same_whatever_else_is_promised(
+            @ForAll CaseHistory history,
+            @ForAll Agreements agreements,
+            @ForAll Measure measure,
+            @ForAll @LongRange(min = 0, max = LONGEST) long later) {
+        Agreements alone = Agreements.of(agreements.all().stream()
+                .map(agreement -> agreement.withTargets(agreement.targets().stream()
+                        .filter(target -> target.measure() == measure)
+                        .toList()))
+                .toList());
+        Instant now = after(history, later);
+
+        assertThat(shown(new Clocks(alone).read(history, now)))
+                .isEqualTo(shown(new Clocks(agreements)
+                        .read(history, now).stream()
+                                .filter(reading -> reading.measure() == measure)
+                                .toList()));
+    }
+
+    private static List<String> shown(List<ClockReading> readings) {
+        return readings.stream()
+                .map(reading -> reading.key() + " " + reading.selected() + " " + reading.began() + " " + reading.state()
+                        + " " + reading.consumed() + " " + reading.due())
+                .toList();
+    }
+
     private static void assertReadsAsAtOnce(Clocks clocks, CaseHistory grown, Instant now) {
         CaseHistory atOnce = CaseHistory.of(grown.events());
         EscalationPlan plan = new EscalationPlan(clocks);

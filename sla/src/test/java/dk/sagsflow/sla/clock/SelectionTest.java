@@ -299,12 +299,17 @@ class SelectionTest {
         SupportCase severe =
                 CASE.withAttributes(Map.of(SEVERITY, new SupportCase.Field(new AttributeValue.Choice("A"), false)));
 
+        SupportCase lessTouched = Story.registered("2007-08-01T08:00")
+                .prioritised(
+                        Story.at("2007-08-01T08:00"), Impact.LOW, CASE.urgency().orElseThrow(), Priority.P1)
+                .current();
+
         assertThat(bySeverity.tellApart(CASE, severe)).isTrue();
         assertThat(byPriority.tellApart(CASE, severe)).isFalse();
         assertThat(byPriority.tellApart(CASE, CASE.withPriority(Priority.P4))).isTrue();
-        assertThat(byPriority.tellApart(CASE, CASE.withImpact(Impact.LOW))).isTrue();
+        assertThat(byPriority.tellApart(CASE, lessTouched)).isTrue();
         assertThat(bySeverity.tellApart(CASE, CASE.withPriority(Priority.P4))).isFalse();
-        assertThat(byPriority.tellApart(CASE, CASE.withSubject("another"))).isFalse();
+        assertThat(byPriority.tellApart(CASE, CASE.withAnswer("Try again."))).isFalse();
     }
 
     @Test

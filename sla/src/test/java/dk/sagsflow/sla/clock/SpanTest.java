@@ -234,6 +234,15 @@ class SpanTest {
         }
 
         @Test
+        void it_stands_though_nothing_was_promised_that_would_have_had_a_clock_before() {
+            Clocks responses = clocks(Measure.NEXT_RESPONSE, span);
+            story.by("anna").noted("2007-08-01T11:00", Visibility.CUSTOMER);
+
+            assertThat(only(responses, story, "2007-08-01T12:00").state())
+                    .isEqualTo(new ClockState.Suspended(CONVERTED_TO_CHANGE));
+        }
+
+        @Test
         void a_hold_that_came_to_its_date_counts_as_resumed_however_late_that_is_on_record() {
             Clocks held = clocks(Measure.RESOLUTION, between(PUT_ON_HOLD, RESUMED));
             Story waited = Story.registered("2007-08-01T08:00")

@@ -1,0 +1,30 @@
+package dk.sagsflow.sla.clock;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which stretches of a case a clock runs over: at least one, those at the end without a gap. Immutable.
+ *
+ * @param from the place of the first of those at the end
+ * @param to the place after the last
+ * @param before those before a gap
+ */
+record Places(int from, int to, @Nullable Places before) {
+    /** These from a place on, in order, in parts without a gap. */
+    ImmutableList<Places> since(int place) {
+        if (to <= place) {
+            return ImmutableList.of();
+        }
+        if (before == null || before.to <= place) {
+            return ImmutableList.of(from >= place ? this : new Places(place, to, null));
+        }
+        Deque<Places> parts = new ArrayDeque<>();
+        for (Places part = this; part != null && part.to > place; part = part.before) {
+            parts.push(part.from >= place ? part : new Places(place, part.to, null));
+        }
+        return ImmutableList.copyOf(parts);
+    }
+}
