@@ -7,11 +7,11 @@ import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
 import dk.sagsflow.core.attribute.AttributeId;
 import dk.sagsflow.core.classification.CaseKind;
-import dk.sagsflow.core.classification.Cause;
 import dk.sagsflow.core.conversation.Side;
 import dk.sagsflow.core.organisation.ActorId;
 import dk.sagsflow.core.organisation.CustomerKind;
 import dk.sagsflow.core.organisation.GroupId;
+import dk.sagsflow.core.organisation.TierId;
 import dk.sagsflow.core.relation.Reference;
 import dk.sagsflow.core.watcher.Watcher;
 import java.time.Instant;
@@ -34,33 +34,27 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
     static SupportCase begin(CaseEvent.Registered event) {
         return Fresh.CASE
                 .withStanding(CaseStanding.begun(event))
-                .withRegisteredAt(event.occurredAt())
-                .withCustomer(event.customer())
-                .withCustomerKind(event.customerKind())
-                .withUnit(event.unit())
-                .withKind(event.kind())
-                .withSystem(event.system())
-                .withSubject(event.subject())
-                .withDescription(event.description())
+                .withReport(CaseReport.of(event))
+                .withClassification(CaseClassification.of(event))
                 .withInvolvedGroups(ImmutableSet.of(event.station().group()));
     }
 
     /** What a case has that just came in. A builder would begin with one for each of its lists, for every case that is read. */
     private static final class Fresh {
+        private static final CaseEvent.Registered REGISTERED = new CaseEvent.Registered(
+                EventHeader.of(CaseNumber.of("0"), 1, Instant.EPOCH, PersonalData.SOMEBODY, Side.PROGRAM),
+                new Station(GroupId.of("nobody"), TierId.of("nowhere")),
+                PersonalData.CUSTOMER,
+                CustomerKind.CITIZEN,
+                Optional.empty(),
+                CaseKind.INCIDENT,
+                Optional.empty(),
+                "",
+                "");
         private static final SupportCase CASE = new SupportCase.Builder()
-                .standing(new CaseStanding(
-                        EventHeader.of(CaseNumber.of("0"), 1, Instant.EPOCH, PersonalData.SOMEBODY, Side.PROGRAM),
-                        Instant.EPOCH,
-                        CaseStatus.QUEUED,
-                        ResponsibilityChain.empty(),
-                        Optional.empty()))
-                .registeredAt(Instant.EPOCH)
-                .customer(PersonalData.CUSTOMER)
-                .customerKind(CustomerKind.CITIZEN)
-                .kind(CaseKind.INCIDENT)
-                .cause(Cause.UNKNOWN)
-                .subject("")
-                .description("")
+                .standing(CaseStanding.begun(REGISTERED))
+                .report(CaseReport.of(REGISTERED))
+                .classification(CaseClassification.of(REGISTERED))
                 .reopenings(0)
                 .majorIncident(false)
                 .original(false)
@@ -168,15 +162,12 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
 
     @Override
     public SupportCase classified(CaseEvent.Classified event) {
-        return before.withKind(event.kind())
-                .withSystem(event.system())
-                .withCategory(event.category())
-                .withCause(event.cause());
+        return before.withClassification(before.classification().after(event));
     }
 
     @Override
     public SupportCase prioritised(CaseEvent.Prioritised event) {
-        return before.withImpact(event.impact()).withUrgency(event.urgency()).withPriority(event.priority());
+        return before.withClassification(before.classification().after(event));
     }
 
     @Override
@@ -396,9 +387,7 @@ final class CaseFold implements CaseEvent.Visitor<SupportCase> {
                 .withWatchers(ImmutableSet.of())
                 .withFormerWatchers(ImmutableSet.of())
                 .withAttachments(ImmutableList.of())
-                .withCustomer(PersonalData.CUSTOMER)
-                .withSubject(PersonalData.TEXT)
-                .withDescription(PersonalData.TEXT)
+                .withReport(before.report().erased())
                 .withAnswer(before.answer().map(answer -> PersonalData.TEXT))
                 .withChangeReference(before.changeReference().map(reference -> PersonalData.TEXT))
                 .withAttributes(Maps.filterValues(before.attributes(), field -> !field.personal()));

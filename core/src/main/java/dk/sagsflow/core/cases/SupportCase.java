@@ -39,44 +39,11 @@ public interface SupportCase extends WithSupportCase {
     /** How it stands. */
     CaseStanding standing();
 
-    /** When it came in. */
-    Instant registeredAt();
+    /** What was said when it came in. */
+    CaseReport report();
 
-    /** Whose case it is. */
-    CustomerId customer();
-
-    /** What kind of customer that is. */
-    CustomerKind customerKind();
-
-    /** The unit of the customer. */
-    Optional<UnitId> unit();
-
-    /** What kind of record it is. */
-    CaseKind kind();
-
-    /** The system that it concerns. */
-    Optional<SystemId> system();
-
-    /** The category within the system. */
-    Optional<String> category();
-
-    /** Where it comes from, as far as it is placed. */
-    Cause cause();
-
-    /** How much of the organisation is touched, once that is judged. */
-    Optional<Impact> impact();
-
-    /** How soon it must be put right, once that is judged. */
-    Optional<Urgency> urgency();
-
-    /** In which order it is worked on, once that is judged. */
-    Optional<Priority> priority();
-
-    /** What it is about, in a line. */
-    String subject();
-
-    /** What the customer said. */
-    String description();
+    /** What it is held to be. */
+    CaseClassification classification();
 
     /** Every group that has had it, in order of the first time. */
     ImmutableSet<GroupId> involvedGroups();
@@ -284,6 +251,71 @@ public interface SupportCase extends WithSupportCase {
         return standing().hold();
     }
 
+    /** When it came in. */
+    default Instant registeredAt() {
+        return report().registeredAt();
+    }
+
+    /** Whose case it is. */
+    default CustomerId customer() {
+        return report().customer();
+    }
+
+    /** What kind of customer that is. */
+    default CustomerKind customerKind() {
+        return report().customerKind();
+    }
+
+    /** The unit of the customer. */
+    default Optional<UnitId> unit() {
+        return report().unit();
+    }
+
+    /** What kind of record it is. */
+    default CaseKind kind() {
+        return classification().kind();
+    }
+
+    /** The system that it concerns. */
+    default Optional<SystemId> system() {
+        return classification().system();
+    }
+
+    /** The category within the system. */
+    default Optional<String> category() {
+        return classification().category();
+    }
+
+    /** Where it comes from, as far as it is placed. */
+    default Cause cause() {
+        return classification().cause();
+    }
+
+    /** How much of the organisation is touched, once that is judged. */
+    default Optional<Impact> impact() {
+        return classification().impact();
+    }
+
+    /** How soon it must be put right, once that is judged. */
+    default Optional<Urgency> urgency() {
+        return classification().urgency();
+    }
+
+    /** In which order it is worked on, once that is judged. */
+    default Optional<Priority> priority() {
+        return classification().priority();
+    }
+
+    /** What it is about, in a line. */
+    default String subject() {
+        return report().subject();
+    }
+
+    /** What the customer said. */
+    default String description() {
+        return report().description();
+    }
+
     /** What stands in this field; empty if nothing does. */
     default Optional<AttributeValue> attribute(AttributeId id) {
         return Optional.ofNullable(attributes().get(id)).map(Field::value);
@@ -351,6 +383,26 @@ public interface SupportCase extends WithSupportCase {
     /** This case no longer on hold, as whoever has it had it before. */
     default SupportCase goingOn() {
         return withStanding(standing().with(chain()));
+    }
+
+    /** This case as if it were of that kind. */
+    default SupportCase withKind(CaseKind kind) {
+        return withClassification(classification().withKind(kind));
+    }
+
+    /** This case as if it concerned that system, or none. */
+    default SupportCase withSystem(Optional<SystemId> system) {
+        return withClassification(classification().withSystem(system));
+    }
+
+    /** This case as if it were placed there. */
+    default SupportCase withCause(Cause cause) {
+        return withClassification(classification().withCause(cause));
+    }
+
+    /** This case as if it had that priority. */
+    default SupportCase withPriority(Priority priority) {
+        return withClassification(classification().withPriority(priority));
     }
 
     @JsonValue

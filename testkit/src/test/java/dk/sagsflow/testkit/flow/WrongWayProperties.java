@@ -136,7 +136,7 @@ class WrongWayProperties {
 
     private static SupportCase placed(ImmutableList<CaseEvent> history, int systems) {
         SupportCase current = SupportCase.of(history);
-        return systems > 1 ? current.withSystem(SystemId.of("another")) : current;
+        return systems > 1 ? current.withSystem(Optional.of(SystemId.of("another"))) : current;
     }
 
     @Property(tries = 600)
