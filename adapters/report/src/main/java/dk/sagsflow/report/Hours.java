@@ -44,12 +44,7 @@ final class Hours {
     }
 
     private static Section heat(String topic, long[][] counts) {
-        ImmutableList.Builder<TableColumn> columns =
-                ImmutableList.<TableColumn>builder().add(TableColumn.of("weekday"));
-        for (int hour = 0; hour < HOURS; hour++) {
-            columns.add(new TableColumn(new Shown.Hour(hour)));
-        }
-        Table.Rows rows = Table.under(columns.build());
+        Table.Rows rows = Table.under(columns());
         for (DayOfWeek day : DayOfWeek.values()) {
             ImmutableList.Builder<Shown> row =
                     ImmutableList.<Shown>builder().add(new Shown.Word("day." + day.getValue()));
@@ -59,6 +54,15 @@ final class Hours {
             rows.row(row.build());
         }
         return Section.of(topic, new Chart.Heat(counts.length), rows.table());
+    }
+
+    private static ImmutableList<TableColumn> columns() {
+        ImmutableList.Builder<TableColumn> columns =
+                ImmutableList.<TableColumn>builder().add(TableColumn.of("weekday"));
+        for (int hour = 0; hour < HOURS; hour++) {
+            columns.add(new TableColumn(new Shown.Hour(hour)));
+        }
+        return columns.build();
     }
 
     /** How long callers wait, by hour of the day. */

@@ -142,19 +142,22 @@ final class Load {
     Section answers() {
         Table.Rows rows = Table.under("period", "answered", "mean", "median", "90", "longest");
         for (LocalDate period : open.keySet()) {
-            Lengths lengths = amount(Figure.ANSWERED, Optional.of(period)).lengths();
-            rows.row(
-                    new Shown.Period(period),
-                    new Shown.Count(lengths.count()),
-                    lengths.count() == 0 ? new Shown.Unknown() : new Shown.Length(lengths.mean()),
-                    Shown.quantile(lengths, 0.5),
-                    Shown.quantile(lengths, 0.9),
-                    Shown.quantile(lengths, 1));
+            answers(rows, period, amount(Figure.ANSWERED, Optional.of(period)).lengths());
         }
         return Section.of(
                 "answers",
                 new Chart.Bars(Chart.Layout.BESIDE, ImmutableList.of(), ImmutableList.of(3, 4)),
                 rows.table());
+    }
+
+    private static void answers(Table.Rows rows, LocalDate period, Lengths lengths) {
+        rows.row(
+                new Shown.Period(period),
+                new Shown.Count(lengths.count()),
+                lengths.count() == 0 ? new Shown.Unknown() : new Shown.Length(lengths.mean()),
+                Shown.quantile(lengths, 0.5),
+                Shown.quantile(lengths, 0.9),
+                Shown.quantile(lengths, 1));
     }
 
     static Section waits(CaseStatistics byReason) {

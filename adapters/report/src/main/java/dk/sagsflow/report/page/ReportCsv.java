@@ -75,6 +75,16 @@ public final class ReportCsv {
 
     private String of(Table table) {
         StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK);
+        line(csv, head(table));
+        for (ImmutableList<Shown> row : table.rows()) {
+            List<String> cells = new ArrayList<>(row.stream().map(this::cell).toList());
+            cells.set(0, cells.get(0) + unit(table, row));
+            line(csv, cells);
+        }
+        return csv.toString();
+    }
+
+    private List<String> head(Table table) {
         List<String> head = new ArrayList<>();
         for (int column = 0; column < table.columns().size(); column++) {
             String unit = lengths(table, column) && !numbers(table, column) ? SECONDS : "";
@@ -82,13 +92,7 @@ public final class ReportCsv {
                             words.of(table.columns().get(column).title()))
                     + unit);
         }
-        line(csv, head);
-        for (ImmutableList<Shown> row : table.rows()) {
-            List<String> cells = new ArrayList<>(row.stream().map(this::cell).toList());
-            cells.set(0, cells.get(0) + unit(table, row));
-            line(csv, cells);
-        }
-        return csv.toString();
+        return head;
     }
 
     /** Where numbers stand among lengths, rows say which are which. */

@@ -182,16 +182,19 @@ public final class ReportPage {
         ObjectNode said = data.putObject("words");
         words.ofCharts().forEach(said::put);
         data.put("danish", words.danish());
-        ArrayNode charts = data.putArray("charts");
-        for (int place = 0; place < ids.size(); place++) {
-            Optional<ObjectNode> chart = ChartJson.of(words, report.sections().get(place), ids.get(place) + "-chart");
-            chart.ifPresent(charts::add);
-        }
+        charts(data.putArray("charts"));
         page.append("<script type=\"application/json\" id=\"report-data\">")
                 .append(data.toString().replace("<", "\\u003c"))
                 .append("</script>\n");
         for (PageParts part : List.of(PageParts.ECHARTS, PageParts.SCRIPT)) {
             page.append("<script>").append(part.text()).append("</script>\n");
+        }
+    }
+
+    private void charts(ArrayNode charts) {
+        for (int place = 0; place < ids.size(); place++) {
+            Optional<ObjectNode> chart = ChartJson.of(words, report.sections().get(place), ids.get(place) + "-chart");
+            chart.ifPresent(charts::add);
         }
     }
 
