@@ -41,7 +41,7 @@ final class Laying {
         }
 
         /** Whether the agreement that holds at the end lets the clock of the cycle before go on. */
-        boolean goesOn(Past past) {
+        boolean goesOn(PastStretches past) {
             return goingOn != null
                     && goingOn.selected(past)
                             .filter(selected -> selected.agreement().onReopening() == ReopeningPolicy.CONTINUE)
@@ -53,7 +53,7 @@ final class Laying {
         }
 
         /** The clock that the next cycle may go on with. */
-        @Nullable TrackLane latest(Past past) {
+        @Nullable TrackLane latest(PastStretches past) {
             if (goesOn(past) && (answeredBefore() || before != null)) {
                 return answeredBefore() ? before : goingOn;
             }
@@ -61,7 +61,7 @@ final class Laying {
         }
 
         /** The clocks that there are: the one of the cycle before as well, unless it goes on. */
-        void tell(Past past, Consumer<TrackLane> to) {
+        void tell(PastStretches past, Consumer<TrackLane> to) {
             boolean goesOn = goesOn(past);
             if (goesOn && goingOn != null && before != null && !answeredBefore()) {
                 to.accept(goingOn);
@@ -121,7 +121,7 @@ final class Laying {
     }
 
     /** The clock of this span that the next cycle may go on with. */
-    @Nullable TrackLane latest(Span span, Past past) {
+    @Nullable TrackLane latest(Span span, PastStretches past) {
         for (Cycle cycle : cycles) {
             if (cycle.own().head().span().equals(span)) {
                 return cycle.latest(past);
@@ -131,7 +131,7 @@ final class Laying {
     }
 
     /** The clocks that are told beside those that the next cycle may go on with. */
-    List<TrackLane> settled(Past past) {
+    List<TrackLane> settled(PastStretches past) {
         List<TrackLane> settled = new ArrayList<>();
         for (Cycle cycle : cycles) {
             TrackLane latest = cycle.latest(past);
@@ -144,7 +144,7 @@ final class Laying {
         return settled;
     }
 
-    void tell(Past past, Consumer<TrackLane> to) {
+    void tell(PastStretches past, Consumer<TrackLane> to) {
         for (int i = 0; i < cycles.size(); i++) {
             cycles.get(i).tell(past, to);
         }
@@ -187,7 +187,7 @@ final class Laying {
     }
 
     /** Counts what the clocks ran over. */
-    void count(Past past, Map<Span, Breaks> standing) {
+    void count(PastStretches past, Map<Span, Breaks> standing) {
         each(lane -> lane.count(past, Breaks.since(standing, lane.head().span())));
     }
 

@@ -57,7 +57,7 @@ final class Runs {
      * @param until when the stretch before them ended
      * @param suspended whether the clock stands in all of them, whatever its target says
      */
-    Runs with(Past past, Places part, Instant until, Target target, boolean suspended) {
+    Runs with(PastStretches past, TrackPlaces part, Instant until, Target target, boolean suspended) {
         boolean alike = suspended || target.pausedBy().isEmpty();
         int end = alike ? part.from() + 1 : part.to();
         Runs runs = this;

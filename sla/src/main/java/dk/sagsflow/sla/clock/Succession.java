@@ -57,7 +57,7 @@ final class Succession {
      * @param until when the one before them ended
      * @param suspended whether the span lets the clock stand in them
      */
-    void count(Past past, Places part, Instant until, boolean suspended) {
+    void count(PastStretches past, TrackPlaces part, Instant until, boolean suspended) {
         Instant end = until;
         for (int place = part.from(); place < part.to(); place++) {
             Stretch stretch = past.get(place);

@@ -31,7 +31,7 @@ record Track(
         Optional<EventKind> suspendedBy,
         boolean current,
         boolean ended,
-        Places places,
+        TrackPlaces places,
         List<Stretch> whole) {
     Measure measure() {
         return head.measure();

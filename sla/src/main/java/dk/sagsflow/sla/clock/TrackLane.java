@@ -52,7 +52,7 @@ final class TrackLane {
     /** From which place on it runs without a gap. */
     private int from = NOWHERE;
 
-    private @Nullable Places earlier;
+    private @Nullable TrackPlaces earlier;
     /** Since when its span lets it stand in the last stretch that is counted. */
     private Optional<EventKind> suspendedBy = Optional.empty();
 
@@ -142,7 +142,7 @@ final class TrackLane {
     }
 
     private void open(int place) {
-        Places before = earlier;
+        TrackPlaces before = earlier;
         if (before == null) {
             first = place;
             from = place;
@@ -162,8 +162,8 @@ final class TrackLane {
     }
 
     /** What it runs over before this place. */
-    private @Nullable Places until(int place) {
-        return from == NOWHERE || place <= from ? earlier : new Places(from, place, earlier);
+    private @Nullable TrackPlaces until(int place) {
+        return from == NOWHERE || place <= from ? earlier : new TrackPlaces(from, place, earlier);
     }
 
     private void mark(Mark mark) {
@@ -171,10 +171,10 @@ final class TrackLane {
     }
 
     /** Counts what it ran over and was not counted, in all of which the span lets it stand, or in none. */
-    void count(Past past, Optional<EventKind> suspended) {
-        Places places = until(past.count());
+    void count(PastStretches past, Optional<EventKind> suspended) {
+        TrackPlaces places = until(past.count());
         if (places != null && places.to() > usage.counted()) {
-            for (Places part : places.since(usage.counted())) {
+            for (TrackPlaces part : places.since(usage.counted())) {
                 usage.count(past, part, suspended.isPresent());
             }
             suspendedBy = suspended;
@@ -182,7 +182,7 @@ final class TrackLane {
     }
 
     /** Whether anything started it. */
-    boolean ran(Past past) {
+    boolean ran(PastStretches past) {
         return until(past.count()) != null;
     }
 
@@ -192,8 +192,8 @@ final class TrackLane {
     }
 
     /** The target that holds at its end. */
-    Optional<Selected> selected(Past past) {
-        Places places = until(past.count());
+    Optional<Selected> selected(PastStretches past) {
+        TrackPlaces places = until(past.count());
         int held =
                 places == null ? NOWHERE : usage.held(past.get(places.to() - 1).state());
         return held < 0 ? Optional.empty() : Optional.of(usage.candidate(held));
@@ -204,8 +204,8 @@ final class TrackLane {
      *
      * @param suspended since when its span lets it stand in what is not counted
      */
-    Clocks.@Nullable Running read(Past past, Optional<EventKind> suspended) {
-        Places places = until(past.count());
+    Clocks.@Nullable Running read(PastStretches past, Optional<EventKind> suspended) {
+        TrackPlaces places = until(past.count());
         int held =
                 places == null ? NOWHERE : usage.held(past.get(places.to() - 1).state());
         if (places == null || held < 0) {

@@ -86,8 +86,6 @@ final class Tracks {
     /** Whether clocks may begin later than those that are laid after them. */
     private boolean outOfOrder;
 
-    private boolean over;
-
     /** No clocks yet. */
     Tracks(Agreements agreements) {
         this.agreements = agreements;
@@ -135,7 +133,6 @@ final class Tracks {
         copy.seen = seen;
         copy.follows = follows;
         copy.outOfOrder = outOfOrder;
-        copy.over = over;
         return copy;
     }
 
@@ -164,13 +161,13 @@ final class Tracks {
         seen = Math.max(seen, count);
     }
 
-    private Past past() {
-        return new Past(stretches, seen);
+    private PastStretches past() {
+        return new PastStretches(stretches, seen);
     }
 
     /** Counts what clocks ran over; whoever copies this need not count it again. */
     void count() {
-        Past past = past();
+        PastStretches past = past();
         for (int i = 0; i < laid.size(); i++) {
             laid.get(i).count(past, standing);
         }
@@ -208,7 +205,6 @@ final class Tracks {
     private void moveAndSpeak(CaseEvent event, SupportCase state) {
         EventKind kind = event.eventKind();
         boolean worked = !state.chain().links().isEmpty();
-        over = !worked;
         if (MOVES.contains(kind)) {
             move(event, state);
         } else if (TAKES_ON.contains(kind)) {
@@ -437,7 +433,7 @@ final class Tracks {
             ahead.over(all, all.size());
             return ahead.read();
         }
-        return read(new Past(all, all.size()));
+        return read(new PastStretches(all, all.size()));
     }
 
     /** What becomes of clocks when a hold comes to its end is known before. */
@@ -456,7 +452,7 @@ final class Tracks {
         return read(past());
     }
 
-    private ImmutableList<Clocks.Running> read(Past past) {
+    private ImmutableList<Clocks.Running> read(PastStretches past) {
         List<TrackLane> lanes = new ArrayList<>(settled.size() + laid.size());
         lanes.addAll(settled);
         Consumer<TrackLane> to = lanes::add;
@@ -473,7 +469,7 @@ final class Tracks {
                 : running;
     }
 
-    private ImmutableList<Clocks.Running> read(List<TrackLane> lanes, Past past) {
+    private ImmutableList<Clocks.Running> read(List<TrackLane> lanes, PastStretches past) {
         ImmutableList.Builder<Clocks.Running> running = ImmutableList.builderWithExpectedSize(lanes.size());
         for (int i = 0; i < lanes.size(); i++) {
             TrackLane lane = lanes.get(i);

@@ -58,7 +58,7 @@ final class Usage {
      *
      * @param suspended whether the span lets the clock stand in them
      */
-    void count(Past past, Places part, boolean suspended) {
+    void count(PastStretches past, TrackPlaces part, boolean suspended) {
         if (whole.length == 0) {
             begin();
         }
@@ -117,32 +117,32 @@ final class Usage {
      * @param held which of them that is
      * @param suspended whether the span lets the clock stand in what is not counted
      */
-    Consumption consumption(int held, Track track, Past past, boolean suspended) {
+    Consumption consumption(int held, Track track, PastStretches past, boolean suspended) {
         Selected selected = candidates.get(held);
         return countsWhole(selected)
                 ? whole(held, track, past, suspended)
                 : succession(track, past, suspended).consumption(selected, track.until());
     }
 
-    private Consumption whole(int held, Track track, Past past, boolean suspended) {
+    private Consumption whole(int held, Track track, PastStretches past, boolean suspended) {
         Target target = candidates.get(held).target();
         Runs runs = whole.length == 0 ? Runs.NONE : whole[held];
         Instant end = until;
-        for (Places part : track.places().since(counted)) {
+        for (TrackPlaces part : track.places().since(counted)) {
             runs = runs.with(past, part, end, target, suspended);
             end = past.get(part.to() - 1).to();
         }
         return new Consumption(target, 0, track.began(), Duration.ZERO, runs.over(track.until(), target.calendar()));
     }
 
-    private Succession succession(Track track, Past past, boolean suspended) {
+    private Succession succession(Track track, PastStretches past, boolean suspended) {
         Succession known = succession;
         if (known != null && track.places().to() <= counted) {
             return known;
         }
         Succession all = known == null ? new Succession(candidates) : known.copy();
         Instant end = until;
-        for (Places part : track.places().since(counted)) {
+        for (TrackPlaces part : track.places().since(counted)) {
             all.count(past, part, end, suspended);
             end = past.get(part.to() - 1).to();
         }

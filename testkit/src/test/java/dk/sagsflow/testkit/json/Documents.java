@@ -42,8 +42,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** The schemas of what is written member by member, as they follow from the types that are written. */
 final class Documents {
     /** What operators do not see of a case: what the library keeps for itself, and what another member says already. */
-    static final ImmutableSet<String> INSIDE =
-            ImmutableSet.of("standing", "latest", "happenedUntil", "untold", "working", "parent", "duplicateOf");
+    static final ImmutableSet<String> INSIDE = ImmutableSet.of(
+            "standing",
+            "report",
+            "classification",
+            "latest",
+            "happenedUntil",
+            "untold",
+            "working",
+            "parent",
+            "duplicateOf");
 
     private final SchemaOf schema = new SchemaOf();
 

@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
  * @param to the place after the last
  * @param before those before a gap
  */
-record Places(int from, int to, @Nullable Places before) {
+record TrackPlaces(int from, int to, @Nullable TrackPlaces before) {
     /** These from a place on, in order, in parts without a gap. */
-    ImmutableList<Places> since(int place) {
+    ImmutableList<TrackPlaces> since(int place) {
         if (to <= place) {
             return ImmutableList.of();
         }
         if (before == null || before.to <= place) {
-            return ImmutableList.of(from >= place ? this : new Places(place, to, null));
+            return ImmutableList.of(from >= place ? this : new TrackPlaces(place, to, null));
         }
-        Deque<Places> parts = new ArrayDeque<>();
-        for (Places part = this; part != null && part.to > place; part = part.before) {
-            parts.push(part.from >= place ? part : new Places(place, part.to, null));
+        Deque<TrackPlaces> parts = new ArrayDeque<>();
+        for (TrackPlaces part = this; part != null && part.to > place; part = part.before) {
+            parts.push(part.from >= place ? part : new TrackPlaces(place, part.to, null));
         }
         return ImmutableList.copyOf(parts);
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param stretches these and, it may be, later ones
  * @param count how many of them
  */
-record Past(List<Stretch> stretches, int count) {
+record PastStretches(List<Stretch> stretches, int count) {
     Stretch get(int place) {
         return stretches.get(place);
     }
