@@ -62,10 +62,10 @@ public final class Clocks {
     /** What the clocks that have not stopped say about their future, those whose budget is used up some day. */
     public ImmutableList<Ahead> ahead(CaseHistory history, Instant asOf) {
         ImmutableList.Builder<Ahead> ahead = ImmutableList.builder();
-        for (Running clock : latest(history, asOf)) {
+        for (Running clock : toCome(history, asOf)) {
             if (!clock.track().ended()) {
                 Duration consumed = clock.consumption().consumed();
-                Optional<Instant> due = due(clock, consumed, asOf);
+                Optional<Instant> due = due(clock, consumed);
                 if (due.isPresent()) {
                     boolean exceeded = exceeded(clock, consumed, due);
                     ahead.add(new Ahead(
@@ -143,7 +143,7 @@ public final class Clocks {
             tracks.over(timeline.stretches(), timeline.stretchAfter(i));
             tracks.happen(timeline.events().get(i), timeline.state(i));
         }
-        return tracks.readAt(timeline, known, asOf);
+        return tracks.readAt(timeline, known, asOf).running();
     }
 
     /** Those that have not stopped. */
@@ -159,6 +159,21 @@ public final class Clocks {
 
     /** Those that had not stopped when the latest event happened, or that the next reading was not told of. */
     ImmutableList<Running> latest(CaseHistory history, Instant asOf) {
+        return reading(history, asOf).running();
+    }
+
+    /** Those of {@link #latest}, and those that begin as the hold of the case comes to its end. */
+    ImmutableList<Running> toCome(CaseHistory history, Instant asOf) {
+        Tracks.Reading reading = reading(history, asOf);
+        return reading.beginning().isEmpty()
+                ? reading.running()
+                : ImmutableList.<Running>builder()
+                        .addAll(reading.running())
+                        .addAll(reading.beginning())
+                        .build();
+    }
+
+    private Tracks.Reading reading(CaseHistory history, Instant asOf) {
         return walked(history, asOf).read(history.timeline(), history.timeline().known(asOf), asOf);
     }
 
@@ -173,7 +188,7 @@ public final class Clocks {
     private static ClockReading reading(Running clock, Instant asOf) {
         Track track = clock.track();
         Duration consumed = clock.consumption().consumed();
-        Optional<Instant> due = due(clock, consumed, asOf);
+        Optional<Instant> due = due(clock, consumed);
         return ClockReading.builder()
                 .measure(track.measure())
                 .key(track.key())
@@ -188,7 +203,7 @@ public final class Clocks {
                 .build();
     }
 
-    private static Optional<Instant> due(Running clock, Duration consumed, Instant asOf) {
+    private static Optional<Instant> due(Running clock, Duration consumed) {
         Target target = clock.selected().target();
         if (target.budget() instanceof Budget.InWorkingDays days) {
             return target.calendar().due(clock.track().began(), days.limit()).instant();
@@ -200,10 +215,12 @@ public final class Clocks {
         }
         if (clock.goingOn().isPresent()) {
             Running later = clock.goingOn().get();
-            return due(later, later.consumption().consumed(), later.track().until());
+            return due(later, later.consumption().consumed());
         }
         return clock.running()
-                ? target.calendar().due(asOf, amount.minus(consumed)).instant()
+                ? target.calendar()
+                        .due(clock.track().until(), amount.minus(consumed))
+                        .instant()
                 : Optional.empty();
     }
 

@@ -122,7 +122,7 @@ public final class EscalationPlan {
      * none is.
      */
     public Optional<Instant> next(CaseHistory history, Instant now) {
-        return next(clocks.latest(history, now), unrecordedAt(history, now)::isPassed, now);
+        return next(clocks.toCome(history, now), unrecordedAt(history, now)::isPassed, now);
     }
 
     /**
@@ -137,7 +137,7 @@ public final class EscalationPlan {
                 first = earlier(first, Optional.of(noticedFrom(passing)));
             }
         }
-        return first.isPresent() ? first : next(clocks.latest(history, now), unrecorded::isPassed, now);
+        return first.isPresent() ? first : next(clocks.toCome(history, now), unrecorded::isPassed, now);
     }
 
     /**
@@ -152,7 +152,7 @@ public final class EscalationPlan {
                 .filter(passing -> !recorded.contains(passing.id()))
                 .map(EscalationPlan::noticedFrom)
                 .min(Comparator.naturalOrder())
-                .or(() -> next(clocks.latest(history, now), passed::containsKey, now));
+                .or(() -> next(clocks.toCome(history, now), passed::containsKey, now));
     }
 
     private static Instant noticedFrom(ThresholdPassing passing) {
@@ -203,7 +203,7 @@ public final class EscalationPlan {
         }
         Duration least =
                 leastLeft(thresholds, time.amount(), clock.consumption().consumed());
-        Optional<Instant> from = clock.running() ? Optional.of(now) : clock.runsAgainFrom();
+        Optional<Instant> from = clock.running() ? Optional.of(clock.track().until()) : clock.runsAgainFrom();
         if (least.isNegative() || from.isEmpty()) {
             return Optional.empty();
         }

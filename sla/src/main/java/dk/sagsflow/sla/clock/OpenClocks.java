@@ -1,10 +1,8 @@
 package dk.sagsflow.sla.clock;
 
-import com.google.common.collect.ImmutableList;
 import dk.sagsflow.core.cases.CaseEvent;
 import dk.sagsflow.core.timeline.CaseTimeline;
 import dk.sagsflow.sla.agreement.Agreements;
-import dk.sagsflow.sla.clock.Clocks.Running;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +64,13 @@ final class OpenClocks implements HistoryWalk<OpenClocks.Walked> {
         }
 
         /** The clocks as they stand at an instant, those that have stopped since the latest event among them. */
-        ImmutableList<Running> read(CaseTimeline timeline, int known, Instant asOf) {
+        Tracks.Reading read(CaseTimeline timeline, int known, Instant asOf) {
             Read read = latest;
             if (read == null || read.known() != known || !read.asOf().equals(asOf)) {
                 read = new Read(known, asOf, tracks.readAt(timeline, known, asOf));
                 latest = read;
             }
-            return read.running();
+            return read.reading();
         }
 
         /** What was passed before the latest event. */
@@ -81,5 +79,5 @@ final class OpenClocks implements HistoryWalk<OpenClocks.Walked> {
         }
     }
 
-    private record Read(int known, Instant asOf, ImmutableList<Running> running) {}
+    private record Read(int known, Instant asOf, Tracks.Reading reading) {}
 }

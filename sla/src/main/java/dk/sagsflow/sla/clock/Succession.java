@@ -19,11 +19,9 @@ final class Succession {
     /** About 73 years: a share that was exceeded many times over grows with each change of the budget, and stops here. */
     private static final BigInteger BEYOND_ALL_BUDGETS = BigInteger.valueOf(Long.MAX_VALUE / 4);
 
-    private static final int NONE = -1;
-
     private final ImmutableList<Selected> candidates;
     /** Which of them held in the latest stretch. */
-    private int held = NONE;
+    private int held = Usage.NONE;
     /** How many stretches there were before it held, and when that was. */
     private int first;
 
@@ -32,7 +30,7 @@ final class Succession {
     /** What those that held before leave used, in time of the last of them. */
     private Duration used = Duration.ZERO;
 
-    private int before = NONE;
+    private int before = Usage.NONE;
     private int count;
 
     Succession(ImmutableList<Selected> candidates) {
@@ -62,7 +60,7 @@ final class Succession {
         for (int place = part.from(); place < part.to(); place++) {
             Stretch stretch = past.get(place);
             hold(Usage.firstApplying(candidates, stretch.state()), stretch, end);
-            if (held != NONE) {
+            if (held != Usage.NONE) {
                 Target target = candidates.get(held).target();
                 boolean stands = suspended || Usage.stands(target, stretch.state());
                 sinceHeld = sinceHeld.with(stretch, end, stands, target.calendar());
@@ -74,7 +72,7 @@ final class Succession {
 
     private void hold(int candidate, Stretch stretch, Instant until) {
         if (!sameTarget(candidate, held) || count == 0) {
-            if (held != NONE) {
+            if (held != Usage.NONE) {
                 Target left = candidates.get(held).target();
                 used = scaled(used, before, left)
                         .plus(sinceHeld.over(until, left.calendar()).total());
@@ -89,8 +87,8 @@ final class Succession {
 
     private boolean sameTarget(int one, int other) {
         return one == other
-                || (one != NONE
-                        && other != NONE
+                || (one != Usage.NONE
+                        && other != Usage.NONE
                         && candidates
                                 .get(one)
                                 .target()
@@ -99,8 +97,9 @@ final class Succession {
 
     /** What a target leaves used is the same share of the next one. */
     private Duration scaled(Duration amount, int from, Target to) {
-        Optional<Duration> budgetBefore =
-                from == NONE ? Optional.empty() : amount(candidates.get(from).target());
+        Optional<Duration> budgetBefore = from == Usage.NONE
+                ? Optional.empty()
+                : amount(candidates.get(from).target());
         Optional<Duration> budgetAfter = amount(to);
         return budgetBefore.isEmpty() || budgetAfter.isEmpty() || budgetBefore.equals(budgetAfter)
                 ? amount

@@ -194,9 +194,12 @@ final class TrackLane {
     /** The target that holds at its end. */
     Optional<Selected> selected(PastStretches past) {
         TrackPlaces places = until(past.count());
-        int held =
-                places == null ? NOWHERE : usage.held(past.get(places.to() - 1).state());
-        return held < 0 ? Optional.empty() : Optional.of(usage.candidate(held));
+        int held = places == null ? Usage.NONE : held(places, past);
+        return held == Usage.NONE ? Optional.empty() : Optional.of(usage.candidate(held));
+    }
+
+    private int held(TrackPlaces places, PastStretches past) {
+        return usage.held(past.get(places.to() - 1).state());
     }
 
     /**
@@ -206,9 +209,8 @@ final class TrackLane {
      */
     Clocks.@Nullable Running read(PastStretches past, Optional<EventKind> suspended) {
         TrackPlaces places = until(past.count());
-        int held =
-                places == null ? NOWHERE : usage.held(past.get(places.to() - 1).state());
-        if (places == null || held < 0) {
+        int held = places == null ? Usage.NONE : held(places, past);
+        if (places == null || held == Usage.NONE) {
             return null;
         }
         Track track = new Track(

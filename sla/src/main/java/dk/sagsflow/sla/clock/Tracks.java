@@ -406,13 +406,34 @@ final class Tracks {
     }
 
     /**
+     * What clocks show at an instant.
+     *
+     * @param running all for which a target holds, in the order in which they began
+     * @param beginning those that begin as the hold of the case comes to its end, as they are the moment after
+     */
+    record Reading(ImmutableList<Clocks.Running> running, ImmutableList<Clocks.Running> beginning) {
+        private static final Reading NOTHING = new Reading(ImmutableList.of(), ImmutableList.of());
+
+        /** What becomes of clocks when a hold comes to its end is known before. */
+        static Reading of(ImmutableList<Clocks.Running> running, ImmutableList<Clocks.Running> later) {
+            Map<Long, Clocks.Running> byPlace = new LinkedHashMap<>();
+            later.forEach(clock -> byPlace.put(clock.track().head().place(), clock));
+            ImmutableList<Clocks.Running> goingOn = running.stream()
+                    .map(clock -> clock.goingOnAs(Optional.ofNullable(
+                            byPlace.remove(clock.track().head().place()))))
+                    .collect(ImmutableList.toImmutableList());
+            return new Reading(goingOn, ImmutableList.copyOf(byPlace.values()));
+        }
+    }
+
+    /**
      * All clocks for which a target holds at an instant, in the order in which they began, while this stays as it is.
      *
      * @param known how many events had happened
      */
-    ImmutableList<Clocks.Running> readAt(CaseTimeline timeline, int known, Instant asOf) {
+    Reading readAt(CaseTimeline timeline, int known, Instant asOf) {
         if (known == 0) {
-            return ImmutableList.of();
+            return Reading.NOTHING;
         }
         ImmutableList<Clocks.Running> running = readOn(timeline.until(known, asOf));
         Optional<Instant> holdEnds = timeline.state(known - 1)
@@ -420,8 +441,9 @@ final class Tracks {
                 .flatMap(SupportCase.Hold::until)
                 .filter(end -> !end.isBefore(asOf));
         return holdEnds.isEmpty()
-                ? running
-                : goingOn(running, readOn(timeline.until(known, holdEnds.get().plusNanos(1))));
+                ? new Reading(running, ImmutableList.of())
+                : Reading.of(
+                        running, readOn(timeline.until(known, holdEnds.get().plusNanos(1))));
     }
 
     /** As if these stretches had been gone over. */
@@ -434,17 +456,6 @@ final class Tracks {
             return ahead.read();
         }
         return read(new PastStretches(all, all.size()));
-    }
-
-    /** What becomes of clocks when a hold comes to its end is known before. */
-    private static ImmutableList<Clocks.Running> goingOn(
-            ImmutableList<Clocks.Running> running, ImmutableList<Clocks.Running> later) {
-        Map<Long, Clocks.Running> byPlace = new HashMap<>();
-        later.forEach(clock -> byPlace.put(clock.track().head().place(), clock));
-        return running.stream()
-                .map(clock -> clock.goingOnAs(
-                        Optional.ofNullable(byPlace.get(clock.track().head().place()))))
-                .collect(ImmutableList.toImmutableList());
     }
 
     /** All clocks for which a target holds, in the order in which they began, as they stand. */

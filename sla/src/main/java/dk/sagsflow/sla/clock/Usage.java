@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * nothing. Not thread-safe.
  */
 final class Usage {
+    /** No target holds. */
+    static final int NONE = -1;
+
     private static final Runs[] NOTHING = {};
 
     private final ImmutableList<Selected> candidates;
@@ -84,7 +87,7 @@ final class Usage {
         }
     }
 
-    /** Which of the targets holds if the case stands like this; negative if none does. */
+    /** Which of the targets holds if the case stands like this; {@link #NONE} if none does. */
     int held(SupportCase state) {
         return firstApplying(candidates, state);
     }
@@ -96,7 +99,7 @@ final class Usage {
                 return i;
             }
         }
-        return -1;
+        return NONE;
     }
 
     Selected candidate(int place) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -106,11 +107,7 @@ class ClockProperties {
             @ForAll Agreements agreements,
             @ForAll Measure measure,
             @ForAll @LongRange(min = 0, max = LONGEST) long later) {
-        Agreements alone = Agreements.of(agreements.all().stream()
-                .map(agreement -> agreement.withTargets(agreement.targets().stream()
-                        .filter(target -> target.measure() == measure)
-                        .toList()))
-                .toList());
+        Agreements alone = only(agreements, target -> target.measure() == measure);
         Instant now = after(history, later);
 
         assertThat(shown(new Clocks(alone).read(history, now)))
@@ -118,6 +115,14 @@ class ClockProperties {
                         .read(history, now).stream()
                                 .filter(reading -> reading.measure() == measure)
                                 .toList()));
+    }
+
+    /** What goes before other clocks is promised by nobody then. */
+    private static Agreements only(Agreements agreements, Predicate<Target> kept) {
+        return Agreements.of(agreements.all().stream()
+                .map(agreement -> agreement.withTargets(
+                        agreement.targets().stream().filter(kept).toList()))
+                .toList());
     }
 
     private static List<String> shown(List<ClockReading> readings) {
@@ -260,8 +265,10 @@ class ClockProperties {
 
     @Property(tries = 1000)
     void the_next_threshold_is_passed_at_the_moment_that_was_told_and_none_before(
-            @ForAll CaseHistory history, @ForAll Agreements agreements) {
-        EscalationPlan plan = new EscalationPlan(new Clocks(agreements));
+            @ForAll CaseHistory history, @ForAll Agreements agreements, @ForAll boolean spannedAlone) {
+        Agreements promised =
+                spannedAlone ? only(agreements, target -> !target.span().equals(Span.whole())) : agreements;
+        EscalationPlan plan = new EscalationPlan(new Clocks(promised));
         Instant now = history.latest().changedAt();
 
         plan.next(history, now)
