@@ -61,6 +61,7 @@ public final class ClockDomain extends DomainContextBase {
     private static final PriorityMatrix MILD = mild();
     private static final List<Span> SPANS = List.of(
             Span.from(EventKind.RESUMED),
+            Span.until(EventKind.RESUMED),
             Span.from(EventKind.ACCEPTED),
             Span.from(EventKind.REOPENED, EventKind.HANDED_OVER),
             Span.until(EventKind.WORKAROUND_PROVIDED, EventKind.ACCEPTED),

@@ -33,6 +33,7 @@ import dk.sagsflow.sla.agreement.Threshold;
 import dk.sagsflow.sla.calendar.ServiceCalendar;
 import dk.sagsflow.sla.calendar.WorkingDays;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -258,6 +259,23 @@ class SpanTest {
             assertThat(only(clocks(Measure.RESOLUTION, Span.until(RESUMED)), waited, "2007-08-01T12:00")
                             .ended())
                     .contains(at("2007-08-01T10:00"));
+        }
+
+        @Test
+        void what_the_end_of_a_hold_starts_stops_or_lets_stand_is_told_ahead() {
+            Story waited = Story.registered("2007-08-01T08:00")
+                    .waiting(at("2007-08-01T09:00"), WaitingFor.DATE, Optional.of(at("2007-08-01T12:00")));
+
+            assertThat(next(between(PUT_ON_HOLD, RESUMED), waited)).contains(at("2007-08-02T11:00"));
+            assertThat(next(Span.from(RESUMED), waited)).contains(at("2007-08-02T12:00"));
+            assertThat(next(Span.until(RESUMED), waited)).isEmpty();
+            assertThat(next(between(RESUMED, ACCEPTED), waited)).isEmpty();
+        }
+
+        private Optional<Instant> next(Span counted, Story story) {
+            return new EscalationPlan(clocks(Measure.RESOLUTION, counted))
+                    .next(story.history(), at("2007-08-01T10:00"))
+                    .map(passed -> passed.minusNanos(1));
         }
 
         @Test
